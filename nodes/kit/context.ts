@@ -1,0 +1,66 @@
+import type { Message } from '#schemas/messages.ts';
+import type { LogLevel } from '#schemas/outcome.ts';
+import type { Period } from '#schemas/period.ts';
+import type { HttpClient } from './http-client.ts';
+import type { NetworkGuard } from './network.ts';
+
+/** A line of a step's log. Excerpts go through the redactor before they are stored. */
+export interface LogOptions {
+  /** Key of the document it is about. */
+  readonly document?: string;
+  /** A request or an answer, cut short. */
+  readonly excerpt?: string;
+}
+export type StepLog = Readonly<Record<LogLevel, (message: Message, options?: LogOptions) => void>>;
+
+/** A connection as a node sees it during a call. The secrets live no longer than the call. */
+export interface ConnectionAccess {
+  readonly id: string;
+  readonly type: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** What every call to the outside gets. */
+export interface CallContext {
+  readonly http: HttpClient;
+  readonly network: NetworkGuard;
+  readonly log: StepLog;
+  readonly signal: AbortSignal;
+  /** The clock: nodes never read the machine's own, so that a run can be replayed. */
+  readonly now: () => Date;
+}
+
+/** What a run hands to each of its nodes. */
+export interface RunFacts {
+  readonly runId: string;
+  readonly flowName: string;
+  /** IANA zone in which days are counted. */
+  readonly zone: string;
+  /** The days this run is about; null means everything. */
+  readonly period: Period | null;
+  readonly dryRun: boolean;
+}
+
+export interface SourceContext<Config> extends CallContext {
+  readonly config: Config;
+  readonly connection: ConnectionAccess;
+  readonly run: RunFacts;
+}
+
+/** Mapping is pure: no network, no clock but the run's start. */
+export interface MapContext<Config> {
+  readonly config: Config;
+  readonly run: RunFacts;
+  readonly log: StepLog;
+  readonly startedAt: Date;
+}
+
+export type RenderContext<Config> = MapContext<Config>;
+
+export interface DeliverContext<Config> extends CallContext {
+  readonly config: Config;
+  /** Null for a delivery that needs no account (download). */
+  readonly connection: ConnectionAccess | null;
+  readonly run: RunFacts;
+}

@@ -1,0 +1,203 @@
+import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
+import type { DocumentByKind, DocumentKind } from '#schemas/documents/index.ts';
+import type { Message, MessageCatalogue } from '#schemas/messages.ts';
+import type { DeliverContext, MapContext, RenderContext, SourceContext } from './context.ts';
+import type { TypeTexts } from './texts.ts';
+
+/** Anything that survives a round trip through JSON; cursors and states are kept in the database between batches. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface Port {
+  readonly id: string;
+  readonly kind: DocumentKind;
+}
+
+/** A document on an edge. The key is stable: reading the same document again gives the same key. */
+export interface Envelope<Kind extends DocumentKind = DocumentKind> {
+  readonly key: string;
+  readonly kind: Kind;
+  readonly body: DocumentByKind[Kind];
+}
+
+interface NodeTypeBase {
+  /** Stable id, lower-case with dashes; also how a flow names it. */
+  readonly id: string;
+  /** Grows when config or behaviour changes in a way that a flow may notice. */
+  readonly version: number;
+  readonly texts: TypeTexts;
+  /** Name of a Tabler icon ("shopping-cart"). */
+  readonly icon: string;
+  readonly inputs: readonly Port[];
+  readonly outputs: readonly Port[];
+  /** JSON Schema of an object; every property has a default unless it cannot have one. */
+  readonly config: object;
+  /** Id of the connection type this node works with. */
+  readonly connection?: string;
+  readonly messages: MessageCatalogue;
+}
+
+/** Starts a run. It has no function: the engine itself acts on triggers. */
+export interface TriggerNodeType extends NodeTypeBase {
+  readonly kind: 'trigger';
+}
+
+/** Parks the run until a person confirms. The engine itself acts on it. */
+export interface ReviewNodeType extends NodeTypeBase {
+  readonly kind: 'review';
+}
+
+/** One thing read from a source. A `problem` makes it failed, a `skip` skipped; both keep what was read. */
+export interface SourceItem {
+  readonly key: string;
+  readonly kind: DocumentKind;
+  /** What a person calls it ("order 1043"). */
+  readonly label: string;
+  readonly body: DocumentByKind[DocumentKind] | null;
+  readonly skip?: Message;
+  readonly problem?: Message;
+  /** What the source sent, for the log, when it could not be read; cut and redacted by the engine. */
+  readonly excerpt?: string;
+}
+
+export interface SourcePage {
+  readonly items: readonly SourceItem[];
+  /** Where to go on; null when everything was read. */
+  readonly next: Json;
+  readonly progress?: { readonly done: number; readonly total: number };
+}
+
+export interface SourceNodeType<Config = unknown> extends NodeTypeBase {
+  readonly kind: 'source';
+  /** Reads one page from the cursor on, never "all". A page read twice gives the same keys. */
+  readonly read: (context: SourceContext<Config>, cursor: Json) => Promise<SourcePage>;
+}
+
+/** What became of one document in a mapping. */
+export type MapResult =
+  | { readonly emit: readonly Envelope[] }
+  | { readonly skip: Message }
+  | { readonly hold: Message }
+  | { readonly fail: Message };
+
+export interface MapNodeType<Config = unknown> extends NodeTypeBase {
+  readonly kind: 'map';
+  /** Pure: one result for each document of the batch, in order. A HoldError thrown for one is not caught here. */
+  readonly run: (context: MapContext<Config>, batch: readonly Envelope[]) => MapResult[];
+}
+
+/** Bytes for a file of the run; the same `file` key appends. */
+export interface FileWrite {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+export interface RenderedFile {
+  readonly file: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly charset: string | null;
+}
+export interface RenderPage {
+  readonly state: Json;
+  readonly writes: readonly FileWrite[];
+  /** Entries that this format cannot hold (too long an account, a letter the charset lacks): left out of the file. */
+  readonly held: readonly { readonly key: string; readonly problem: Message }[];
+  /** For each entry that was written, the file it went into. */
+  readonly placed: readonly { readonly key: string; readonly file: string }[];
+}
+
+/** Turns all entries of a run into files. Entries come in pages, ordered by date, journal and position. */
+export interface RenderNodeType<Config = unknown> extends NodeTypeBase {
+  readonly kind: 'render';
+  readonly open: (context: RenderContext<Config>) => Json;
+  readonly append: (
+    context: RenderContext<Config>,
+    state: Json,
+    batch: readonly Envelope<'journal-entry'>[],
+  ) => RenderPage;
+  readonly close: (
+    context: RenderContext<Config>,
+    state: Json,
+  ) => { readonly writes: readonly FileWrite[]; readonly files: readonly RenderedFile[] };
+}
+
+export interface DeliverItem {
+  readonly envelope: Envelope;
+  /** The bytes, for a file. */
+  readonly bytes: Uint8Array | null;
+  /** Stable for this document and target: the same for every attempt. */
+  readonly idempotencyKey: string;
+  /** True when an earlier attempt may have arrived. */
+  readonly again: boolean;
+}
+
+/** How this target protects against a document sent twice. */
+export type Idempotency = 'natural-key' | 'unique-number' | 'lookup' | 'none';
+
+export interface DeliverNodeType<Config = unknown> extends NodeTypeBase {
+  readonly kind: 'deliver';
+  readonly idempotency: Idempotency;
+  /** Delivers one document and returns the target's own reference. Throws a PasserelleError otherwise. */
+  readonly deliver: (context: DeliverContext<Config>, item: DeliverItem) => Promise<{ readonly reference: string }>;
+  /** Asks the target whether the document arrived; null when it did not. */
+  readonly lookup?: (
+    context: DeliverContext<Config>,
+    item: DeliverItem,
+  ) => Promise<{ readonly reference: string } | null>;
+}
+
+export type NodeType =
+  | TriggerNodeType
+  | ReviewNodeType
+  | SourceNodeType
+  | MapNodeType
+  | RenderNodeType
+  | DeliverNodeType;
+export type NodeKind = NodeType['kind'];
+
+type Declared<Type extends NodeTypeBase, Schema extends JSONSchema> = Omit<Type, 'kind' | 'config'> & {
+  readonly config: Schema;
+};
+
+/** Forgets the config's type once declared: the engine validates every config against its schema before a call. */
+function erase(type: unknown, kind: NodeKind): NodeType {
+  return { ...(type as NodeTypeBase), kind } as NodeType;
+}
+
+/** Declares what starts a run. */
+export function defineTrigger(type: Omit<TriggerNodeType, 'kind'>): NodeType {
+  return erase(type, 'trigger');
+}
+/** Declares a stop for a person's confirmation. */
+export function defineReview(type: Omit<ReviewNodeType, 'kind'>): NodeType {
+  return erase(type, 'review');
+}
+/**
+ * Declares a source. Its config type follows from the JSON Schema.
+ *
+ * @example
+ * export const orders = defineSource({ id: 'acme-orders', version: 1, config: configSchema, …,
+ *   read: async ({ http, config }, cursor) => ({ items: […], next: null }) });
+ */
+export function defineSource<const Schema extends JSONSchema>(
+  type: Declared<SourceNodeType<FromSchema<Schema>>, Schema>,
+): NodeType {
+  return erase(type, 'source');
+}
+/** Declares a mapping: documents in, documents out, nothing else. */
+export function defineMap<const Schema extends JSONSchema>(
+  type: Declared<MapNodeType<FromSchema<Schema>>, Schema>,
+): NodeType {
+  return erase(type, 'map');
+}
+/** Declares a file format. */
+export function defineRender<const Schema extends JSONSchema>(
+  type: Declared<RenderNodeType<FromSchema<Schema>>, Schema>,
+): NodeType {
+  return erase(type, 'render');
+}
+/** Declares a way out. */
+export function defineDelivery<const Schema extends JSONSchema>(
+  type: Declared<DeliverNodeType<FromSchema<Schema>>, Schema>,
+): NodeType {
+  return erase(type, 'deliver');
+}

@@ -1,0 +1,39 @@
+import type { Json } from './node-type.ts';
+
+/** What a fake server can be told to do with its next answers. */
+export type Fault =
+  | { readonly kind: 'throttle'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'error'; readonly status: number }
+  | { readonly kind: 'hang' }
+  | { readonly kind: 'refuse-credentials' }
+  | { readonly kind: 'cut-answer' }
+  | { readonly kind: 'noise-before-json' }
+  | { readonly kind: 'close' };
+
+/** A faithful stand-in for an external system, on loopback. */
+export interface FakeServer {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Applies the fault to the next `times` calls, after letting `after` calls pass. */
+  readonly misbehave: (fault: Fault, options?: { readonly times?: number; readonly after?: number }) => void;
+  /** Number of calls received since the start. */
+  readonly calls: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * What nodes/<folder>/testing/conformance.ts exports as `conformance` so that the live part of the conformance suite
+ * runs against the folder's own fake.
+ */
+export interface ConformanceSetup {
+  readonly startFake: () => Promise<FakeServer>;
+  /** Sources to read page by page, with a config that makes at least two pages on the fake's data. */
+  readonly sources?: readonly { readonly nodeType: string; readonly config: Json }[];
+  /** Deliveries to make, each twice with the same idempotency key. */
+  readonly deliveries?: readonly {
+    readonly nodeType: string;
+    readonly config: Json;
+    /** How many times the target holds the document named `name`. */
+    readonly countDelivered: (fake: FakeServer, name: string) => Promise<number>;
+  }[];
+}

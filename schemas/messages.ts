@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { LANGUAGES, type Language, type Localised } from './localised.ts';
+
+/** Values put into a message's {placeholders}. Texts only: amounts arrive already formatted. */
+export type MessageParams = Readonly<Record<string, string>>;
+
+/** What one code says, and what the reader can do about it. */
+export interface MessageText {
+  readonly text: Localised;
+  readonly remedy?: Localised;
+}
+export type MessageCatalogue = Readonly<Record<string, MessageText>>;
+
+/** A message as stored and sent: the code and its parameters, with the English text for logs and files. */
+export const messageSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.string()),
+  text: z.string(),
+  remedy: z.string().nullable(),
+  /** Where in the document the trouble sits, as a path ("lines/212/taxes"), when it sits somewhere. */
+  field: z.string().nullable(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+export function fillPlaceholders(text: string, params: MessageParams): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+}
+
+/** The message in the reader's language; falls back to the stored English text for a code that is gone. */
+export function renderMessage(
+  catalogue: MessageCatalogue,
+  message: Message,
+  language: Language,
+): { text: string; remedy: string | null } {
+  const entry = catalogue[message.code];
+  if (!entry) return { text: message.text, remedy: message.remedy };
+  return {
+    text: fillPlaceholders(entry.text[language], message.params),
+    remedy: entry.remedy ? fillPlaceholders(entry.remedy[language], message.params) : null,
+  };
+}
+
+type PlaceholdersOf<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersOf<Rest>
+  : never;
+type ParamsOf<T extends MessageText> = [PlaceholdersOf<T['text']['en']>] extends [never]
+  ? Record<string, never> | undefined
+  : Readonly<Record<PlaceholdersOf<T['text']['en']>, string>>;
+
+type MessageBuilders<T extends Record<string, MessageText>> = {
+  readonly [K in keyof T]: (
+    ...args: [PlaceholdersOf<T[K]['text']['en']>] extends [never]
+      ? [field?: string]
+      : [params: ParamsOf<T[K]>, field?: string]
+  ) => Message;
+};
+
+/**
+ * Declares the messages of one room. Each becomes a function that demands the placeholders of its English text.
+ *
+ * @example
+ * const messages = defineMessages('sftp', { folder_missing: { text: { en: 'No folder {folder}', fr: …, nl: … } } });
+ * messages.build.folder_missing({ folder: '/in' }) // code "sftp.folder_missing"
+ */
+export function defineMessages<const T extends Record<string, MessageText>>(
+  room: string,
+  texts: T,
+): { readonly catalogue: MessageCatalogue; readonly build: MessageBuilders<T> } {
+  const catalogue: Record<string, MessageText> = {};
+  const build: Record<string, (...args: unknown[]) => Message> = {};
+  for (const [name, entry] of Object.entries(texts)) {
+    const code = `${room}.${name}`;
+    catalogue[code] = entry;
+    const hasParams = /\{\w+\}/.test(entry.text.en);
+    build[name] = (...args) => {
+      const params = (hasParams ? args[0] : {}) as MessageParams;
+      const field = (hasParams ? args[1] : args[0]) as string | undefined;
+      return {
+        code,
+        params,
+        text: fillPlaceholders(entry.text.en, params),
+        remedy: entry.remedy ? fillPlaceholders(entry.remedy.en, params) : null,
+        field: field ?? null,
+      };
+    };
+  }
+  return { catalogue, build: build as MessageBuilders<T> };
+}
+
+/** Every placeholder of a text, sorted: used to check that translations speak of the same things. */
+export function placeholdersOf(text: Localised): Record<Language, string> {
+  const found = LANGUAGES.map((language) => [
+    language,
+    [...text[language].matchAll(/\{(\w+)\}/g)]
+      .map((match) => match[1])
+      .sort()
+      .join(','),
+  ]);
+  return Object.fromEntries(found) as Record<Language, string>;
+}
