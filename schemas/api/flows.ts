@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { flowDefinitionSchema } from '../flow.ts';
+import { messageSchema } from '../messages.ts';
+import { outcomeCountsSchema, runStatusSchema } from '../outcome.ts';
+import { endpoint } from './endpoint.ts';
+import { idParam, okSchema } from './shared.ts';
+
+const bindingsSchema = z.record(z.string(), z.uuid());
+
+/** What is wrong with a flow, and where, so that the canvas can mark the box and the field. */
+export const flowProblemSchema = z.object({ node: z.string().nullable(), message: messageSchema });
+export type FlowProblem = z.infer<typeof flowProblemSchema>;
+
+export const versionInfoSchema = z.object({
+  number: z.int(),
+  note: z.string(),
+  hash: z.string(),
+  publishedAt: z.iso.datetime(),
+  publishedBy: z.string().nullable(),
+});
+export type VersionInfo = z.infer<typeof versionInfoSchema>;
+
+export const flowSummarySchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  templateId: z.string().nullable(),
+  publishedVersion: z.int().nullable(),
+  hasUnpublishedChanges: z.boolean(),
+  /** Titles of what it reads from and delivers to, as node type ids. */
+  sources: z.array(z.string()),
+  deliveries: z.array(z.string()),
+  lastRun: z
+    .object({ id: z.uuid(), status: runStatusSchema, startedAt: z.iso.datetime(), counts: outcomeCountsSchema })
+    .nullable(),
+  updatedAt: z.iso.datetime(),
+});
+export type FlowSummary = z.infer<typeof flowSummarySchema>;
+
+export const flowSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  templateId: z.string().nullable(),
+  draft: flowDefinitionSchema,
+  /** Grows with every saved draft; a save must name the one it was based on. */
+  draftRevision: z.int(),
+  bindings: bindingsSchema,
+  publishedVersion: z.int().nullable(),
+  hasUnpublishedChanges: z.boolean(),
+  versions: z.array(versionInfoSchema),
+  /** What stands in the way of publishing the draft. */
+  problems: z.array(flowProblemSchema),
+});
+export type Flow = z.infer<typeof flowSchema>;
+
+export const flowEndpoints = {
+  listFlows: endpoint({
+    method: 'get',
+    path: '/flows',
+    summary: 'All flows of the workspace',
+    role: 'viewer',
+    response: z.object({ items: z.array(flowSummarySchema) }),
+  }),
+  createFlow: endpoint({
+    method: 'post',
+    path: '/flows',
+    summary: 'A new flow: empty, from a definition (import), or a copy of another flow',
+    role: 'editor',
+    body: z.object({
+      name: z.string().trim().min(1).max(120),
+      definition: flowDefinitionSchema.optional(),
+      copyOf: z.uuid().optional(),
+    }),
+    response: flowSchema,
+  }),
+  cloneTemplate: endpoint({
+    method: 'post',
+    path: '/flows/from-template',
+    summary: 'Clone a template with answers to its questions, and publish version 1',
+    role: 'editor',
+    body: z.object({
+      template: z.string(),
+      name: z.string().trim().min(1).max(120),
+      connections: bindingsSchema,
+      settings: z.record(z.string(), z.unknown()),
+    }),
+    response: flowSchema,
+  }),
+  getFlow: endpoint({
+    method: 'get',
+    path: '/flows/{id}',
+    summary: 'One flow with its draft',
+    role: 'viewer',
+    params: idParam,
+    response: flowSchema,
+  }),
+  saveDraft: endpoint({
+    method: 'put',
+    path: '/flows/{id}/draft',
+    summary: 'Save the draft; 409 when somebody saved a newer one',
+    role: 'editor',
+    params: idParam,
+    body: z.object({ definition: flowDefinitionSchema, bindings: bindingsSchema, revision: z.int() }),
+    response: flowSchema,
+  }),
+  renameFlow: endpoint({
+    method: 'patch',
+    path: '/flows/{id}',
+    summary: 'Rename a flow; history and postings stay with it',
+    role: 'editor',
+    params: idParam,
+    body: z.object({ name: z.string().trim().min(1).max(120) }),
+    response: flowSchema,
+  }),
+  deleteFlow: endpoint({
+    method: 'delete',
+    path: '/flows/{id}',
+    summary: 'Archive a flow; its postings stay',
+    role: 'editor',
+    params: idParam,
+    response: okSchema,
+  }),
+  publishFlow: endpoint({
+    method: 'post',
+    path: '/flows/{id}/publish',
+    summary: 'Make the draft an immutable, numbered version',
+    role: 'editor',
+    params: idParam,
+    body: z.object({ revision: z.int(), note: z.string().max(500) }),
+    response: flowSchema,
+  }),
+  getVersion: endpoint({
+    method: 'get',
+    path: '/flows/{id}/versions/{number}',
+    summary: 'The definition of one version',
+    role: 'viewer',
+    params: idParam.extend({ number: z.coerce.number().int() }),
+    response: z.object({ info: versionInfoSchema, definition: flowDefinitionSchema }),
+  }),
+  restoreVersion: endpoint({
+    method: 'post',
+    path: '/flows/{id}/restore',
+    summary: 'Copy a version into the draft',
+    role: 'editor',
+    params: idParam,
+    body: z.object({ number: z.int(), revision: z.int() }),
+    response: flowSchema,
+  }),
+};

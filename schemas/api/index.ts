@@ -1,0 +1,14 @@
+import { catalogueEndpoints } from './catalogue.ts';
+import { connectionEndpoints } from './connections.ts';
+import { flowEndpoints } from './flows.ts';
+import { runEndpoints } from './runs.ts';
+import { sessionEndpoints } from './session.ts';
+
+/** The whole HTTP API of the product. */
+export const endpoints = {
+  ...sessionEndpoints,
+  ...catalogueEndpoints,
+  ...connectionEndpoints,
+  ...flowEndpoints,
+  ...runEndpoints,
+};

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { fileSchema } from '../documents/file.ts';
+import { documentKindSchema } from '../documents/index.ts';
+import { entryLineSchema, journalEntrySchema } from '../documents/journal-entry.ts';
+import { messageSchema } from '../messages.ts';
+import { logLevelSchema, outcomeCountsSchema, outcomeSchema, runStatusSchema } from '../outcome.ts';
+import { periodSchema } from '../period.ts';
+import { endpoint } from './endpoint.ts';
+import { idParam, okSchema, pageOf, pageQuery } from './shared.ts';
+
+export const stepSchema = z.object({
+  node: z.string(),
+  type: z.string(),
+  title: z.string().nullable(),
+  kind: z.string(),
+  status: z.enum(['waiting', 'running', 'done', 'parked', 'failed']),
+  /** Documents that came in, and that went out. */
+  received: z.int(),
+  emitted: z.int(),
+  /** Known total of a source, for a progress bar; null when the source does not say. */
+  expected: z.int().nullable(),
+  warnings: z.int(),
+  errors: z.int(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+export const runSummarySchema = z.object({
+  id: z.uuid(),
+  flow: z.object({ id: z.uuid(), name: z.string() }),
+  version: z.int(),
+  trigger: z.enum(['manual', 'schedule', 'webhook', 'api', 'cli']),
+  mode: z.enum(['live', 'dry']),
+  period: periodSchema.nullable(),
+  status: runStatusSchema,
+  counts: outcomeCountsSchema,
+  createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type RunSummary = z.infer<typeof runSummarySchema>;
+
+export const runSchema = runSummarySchema.extend({
+  steps: z.array(stepSchema),
+  /** Why the run failed, when it failed. */
+  problem: messageSchema.nullable(),
+  /** Node id of the review that waits for a person, when one does. */
+  review: z.string().nullable(),
+  definition: z.unknown(),
+  files: z.array(fileSchema.extend({ deliveredTo: z.array(z.string()) })),
+  /** Held and failed documents by cause, most frequent first. */
+  causes: z.array(z.object({ outcome: outcomeSchema, message: messageSchema, count: z.int() })),
+});
+export type Run = z.infer<typeof runSchema>;
+
+export const runDocumentSchema = z.object({
+  id: z.uuid(),
+  kind: documentKindSchema,
+  label: z.string(),
+  number: z.string().nullable(),
+  date: z.string().nullable(),
+  total: z.string().nullable(),
+  currency: z.string().nullable(),
+  party: z.string().nullable(),
+  url: z.string().nullable(),
+  outcome: outcomeSchema,
+  reason: messageSchema.nullable(),
+});
+export type RunDocument = z.infer<typeof runDocumentSchema>;
+
+export const logLineSchema = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  node: z.string().nullable(),
+  level: logLevelSchema,
+  message: messageSchema,
+  documentId: z.uuid().nullable(),
+  documentLabel: z.string().nullable(),
+  excerpt: z.string().nullable(),
+});
+export type LogLine = z.infer<typeof logLineSchema>;
+
+export const reviewEntrySchema = z.object({
+  /** Id of the entry as a document of this run. */
+  documentId: z.uuid(),
+  ticked: z.boolean(),
+  entry: journalEntrySchema.omit({ lines: true }).extend({ lines: z.array(entryLineSchema) }),
+});
+export type ReviewEntry = z.infer<typeof reviewEntrySchema>;
+
+export const reviewSummarySchema = z.object({
+  status: z.enum(['open', 'confirmed']),
+  instructions: z.string(),
+  entries: z.int(),
+  ticked: z.int(),
+  tickedDebit: z.string(),
+  tickedCredit: z.string(),
+  /** Hash of what is ticked; confirming names it, so that what is confirmed is what was seen. */
+  hash: z.string(),
+});
+export type ReviewSummary = z.infer<typeof reviewSummarySchema>;
+
+export const runEndpoints = {
+  startRun: endpoint({
+    method: 'post',
+    path: '/flows/{id}/runs',
+    summary: 'Start the published version now; a dry run delivers nothing',
+    role: 'editor',
+    params: idParam,
+    body: z.object({ mode: z.enum(['live', 'dry']), period: periodSchema.nullable() }),
+    response: runSummarySchema,
+  }),
+  listRuns: endpoint({
+    method: 'get',
+    path: '/runs',
+    summary: 'Runs, newest first',
+    role: 'viewer',
+    query: pageQuery.extend({ flow: z.uuid().optional(), status: runStatusSchema.optional() }),
+    response: pageOf(runSummarySchema),
+  }),
+  getRun: endpoint({
+    method: 'get',
+    path: '/runs/{id}',
+    summary: 'One run with its steps, causes and files',
+    role: 'viewer',
+    params: idParam,
+    response: runSchema,
+  }),
+  cancelRun: endpoint({
+    method: 'post',
+    path: '/runs/{id}/cancel',
+    summary: 'Stop a run between two batches; what is posted stays posted',
+    role: 'editor',
+    params: idParam,
+    response: okSchema,
+  }),
+  resumeRun: endpoint({
+    method: 'post',
+    path: '/runs/{id}/resume',
+    summary: 'Go on with a failed run from its last recorded batch',
+    role: 'editor',
+    params: idParam,
+    response: okSchema,
+  }),
+  listRunDocuments: endpoint({
+    method: 'get',
+    path: '/runs/{id}/documents',
+    summary: 'Source documents of a run with their outcomes',
+    role: 'viewer',
+    params: idParam,
+    query: pageQuery.extend({ outcome: outcomeSchema.optional(), search: z.string().max(100).optional() }),
+    response: pageOf(runDocumentSchema),
+  }),
+  getRunDocument: endpoint({
+    method: 'get',
+    path: '/runs/{id}/documents/{document}',
+    summary: 'One document: as read, the entries made of it, its log',
+    role: 'viewer',
+    params: idParam.extend({ document: z.uuid() }),
+    response: z.object({
+      document: runDocumentSchema,
+      body: z.unknown(),
+      entries: z.array(journalEntrySchema),
+      logs: z.array(logLineSchema),
+    }),
+  }),
+  listRunLogs: endpoint({
+    method: 'get',
+    path: '/runs/{id}/logs',
+    summary: 'Step logs in order of time',
+    role: 'viewer',
+    params: idParam,
+    query: pageQuery.extend({ node: z.string().optional(), level: logLevelSchema.optional() }),
+    response: pageOf(logLineSchema),
+  }),
+  listRunEntries: endpoint({
+    method: 'get',
+    path: '/runs/{id}/entries',
+    summary: 'Journal entries of a run, with their ticks',
+    role: 'viewer',
+    params: idParam,
+    query: pageQuery.extend({ search: z.string().max(100).optional() }),
+    response: pageOf(reviewEntrySchema),
+  }),
+  getReview: endpoint({
+    method: 'get',
+    path: '/runs/{id}/review',
+    summary: 'State and sums of the review',
+    role: 'viewer',
+    params: idParam,
+    response: reviewSummarySchema,
+  }),
+  tickEntries: endpoint({
+    method: 'put',
+    path: '/runs/{id}/review/ticks',
+    summary: 'Tick or untick entries; "all" means every entry of the review',
+    role: 'editor',
+    params: idParam,
+    body: z.object({ entries: z.union([z.literal('all'), z.array(z.uuid()).max(1000)]), ticked: z.boolean() }),
+    response: reviewSummarySchema,
+  }),
+  confirmReview: endpoint({
+    method: 'post',
+    path: '/runs/{id}/review/confirm',
+    summary: 'Confirm the ticked entries; the run goes on with exactly these',
+    role: 'editor',
+    params: idParam,
+    body: z.object({ hash: z.string() }),
+    response: okSchema,
+  }),
+};
+
+/**
+ * Beside these, two plain routes: GET /api/files/{id} gives a file's bytes as an attachment, and
+ * GET /api/runs/{id}/events is a server-sent event stream: event "run" with a Run as data whenever it changed.
+ */
+export const RUN_EVENT = 'run';
