@@ -1,0 +1,161 @@
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { v7 as uuidv7 } from 'uuid';
+import type { FlowDefinition } from '#schemas/flow.ts';
+import type { Message } from '#schemas/messages.ts';
+import { user, workspace } from './accounts.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+/** Ids grow with time (RFC 9562 version 7), so that newest first is an index scan. */
+const newId = () =>
+  uuid('id')
+    .primaryKey()
+    .$defaultFn(() => uuidv7());
+const workspaceId = () =>
+  text('workspace_id')
+    .notNull()
+    .references(() => workspace.id, { onDelete: 'cascade' });
+
+/** An account on an external system. The secret fields are one sealed text; the key's id says which key seals it. */
+export const connection = pgTable(
+  'connection',
+  {
+    id: newId(),
+    workspaceId: workspaceId(),
+    type: text('type').notNull(),
+    name: text('name').notNull(),
+    fields: jsonb('fields').$type<Record<string, unknown>>().notNull(),
+    sealedSecrets: text('sealed_secrets').notNull(),
+    secretsSet: text('secrets_set').array().notNull(),
+    isDemo: boolean('is_demo').notNull().default(false),
+    status: text('status', { enum: ['untested', 'ok', 'failing'] })
+      .notNull()
+      .default('untested'),
+    lastTestedAt: instant('last_tested_at'),
+    lastProblem: jsonb('last_problem').$type<Message>(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('connection_by_workspace').on(table.workspaceId)],
+);
+
+export const flow = pgTable(
+  'flow',
+  {
+    id: newId(),
+    workspaceId: workspaceId(),
+    name: text('name').notNull(),
+    templateId: text('template_id'),
+    /** Slot → connection id. Bindings belong to the workspace, not to the definition. */
+    bindings: jsonb('bindings').$type<Record<string, string>>().notNull().default({}),
+    publishedVersion: integer('published_version'),
+    archivedAt: instant('archived_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('flow_by_workspace').on(table.workspaceId)],
+);
+
+export const flowDraft = pgTable('flow_draft', {
+  flowId: uuid('flow_id')
+    .primaryKey()
+    .references(() => flow.id, { onDelete: 'cascade' }),
+  definition: jsonb('definition').$type<FlowDefinition>().notNull(),
+  revision: integer('revision').notNull().default(1),
+  updatedBy: text('updated_by').references(() => user.id, { onDelete: 'set null' }),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
+
+/** Immutable: a trigger in the migrations refuses any change of a row. */
+export const flowVersion = pgTable(
+  'flow_version',
+  {
+    flowId: uuid('flow_id')
+      .notNull()
+      .references(() => flow.id),
+    number: integer('number').notNull(),
+    definition: jsonb('definition').$type<FlowDefinition>().notNull(),
+    hash: text('hash').notNull(),
+    note: text('note').notNull().default(''),
+    publishedBy: text('published_by'),
+    publishedAt: instant('published_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.flowId, table.number] })],
+);
+
+/** A lookup with exceptions. Rows are kept in order; the most specific one wins. */
+export const mappingTable = pgTable(
+  'mapping_table',
+  {
+    id: newId(),
+    workspaceId: workspaceId(),
+    name: text('name').notNull(),
+    axes: text('axes').array().notNull(),
+    fallback: jsonb('fallback').$type<Record<string, string>>().notNull(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('mapping_table_name').on(table.workspaceId, table.name)],
+);
+
+export const mappingRow = pgTable(
+  'mapping_row',
+  {
+    tableId: uuid('table_id')
+      .notNull()
+      .references(() => mappingTable.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    match: jsonb('match').$type<Record<string, string>>().notNull(),
+    values: jsonb('values').$type<Record<string, string>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tableId, table.position] })],
+);
+
+export const schedule = pgTable(
+  'schedule',
+  {
+    id: newId(),
+    workspaceId: workspaceId(),
+    flowId: uuid('flow_id')
+      .notNull()
+      .references(() => flow.id, { onDelete: 'cascade' }),
+    /** RFC 5545 recurrence rule. */
+    rule: text('rule').notNull(),
+    zone: text('zone').notNull(),
+    startsAt: instant('starts_at').notNull(),
+    paused: boolean('paused').notNull().default(false),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('schedule_by_flow').on(table.flowId)],
+);
+
+/** Who did what. Only ever inserted into. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    workspaceId: workspaceId(),
+    userId: text('user_id'),
+    action: text('action').notNull(),
+    subject: text('subject').notNull(),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [index('audit_log_by_workspace').on(table.workspaceId, table.id)],
+);
+
+/** One value, sealed with the secret key when the database is first used: a wrong key is noticed at start. */
+export const keyCheck = pgTable('key_check', {
+  keyId: text('key_id').primaryKey(),
+  sealed: text('sealed').notNull(),
+});
