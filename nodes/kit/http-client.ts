@@ -1,3 +1,21 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { PasserelleError, RemoteDownError, SettingsError } from '#schemas/errors.ts';
+import type { StepLog } from './context.ts';
+import { excerptOf } from './http-excerpt.ts';
+import { addressOf, callFollowing, createGuardedAgent, type Exchange, showAddress } from './http-exchange.ts';
+import { httpMessages } from './http-messages.ts';
+import {
+  backoffMs,
+  isDown,
+  LONGEST_WAIT_MS,
+  mayRetryFailure,
+  mayRetryStatus,
+  retriesOf,
+  retryAfterMs,
+} from './http-retry.ts';
+import type { NetworkGuard } from './network.ts';
+import { createRedactor } from './redact.ts';
+
 /** One call to an external system. */
 export interface HttpRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -7,7 +25,12 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array;
   /** Milliseconds until the whole answer must be there; 60,000 unless set. */
   readonly timeoutMs?: number;
-  /** How many times a failure worth retrying is tried again; 3 unless set, 0 for a call that must not be repeated. */
+  /**
+   * How many times a failure worth retrying is tried again; 3 unless set, 0 for a call that must not be repeated.
+   * Unless set, a call other than GET is only tried again when the system surely did not act on the first one (no
+   * connection, 429): an entry posted before a connection broke would be booked twice. A POST that only reads (SOAP,
+   * GraphQL) sets it, and is then retried like a GET.
+   */
   readonly retries?: number;
   /** Whether 429 and 5xx are retried and then thrown as RemoteDownError; true unless set. */
   readonly throwOnDown?: boolean;
@@ -26,4 +49,144 @@ export interface HttpResponse {
  */
 export interface HttpClient {
   readonly send: (request: HttpRequest) => Promise<HttpResponse>;
+}
+
+/** A client as its maker holds it. Nodes only send; whoever made it closes its sockets when the call is over. */
+export interface OwnedHttpClient extends HttpClient {
+  readonly close: () => Promise<void>;
+}
+
+export interface HttpClientOptions {
+  readonly network: NetworkGuard;
+  readonly log: StepLog;
+  /** Ends every call, and every wait between two, at once. */
+  readonly signal: AbortSignal;
+  /** Values that must appear in no log and no error. */
+  readonly secrets: readonly string[];
+  readonly now?: () => Date;
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly random?: () => number;
+  readonly userAgent?: string;
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+interface Caller extends Exchange {
+  readonly log: StepLog;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly random: () => number;
+}
+
+/** How one attempt ended: an answer to hand on, or an error that may be worth another attempt after a wait. */
+type Attempt =
+  | { readonly response: HttpResponse }
+  | { readonly error: PasserelleError; readonly mayRetry: boolean; readonly waitMs: number | null };
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+/** Turns what undici threw into an attempt's end; a guard's refusal and a person's abort are thrown on. */
+function judgeFailure(caller: Caller, request: HttpRequest, url: URL, error: unknown, timeout: AbortSignal): Attempt {
+  caller.signal.throwIfAborted();
+  const host = url.host;
+  const reason = reasonOf(error);
+  if (error instanceof RemoteDownError) return { error, mayRetry: true, waitMs: null };
+  if (error instanceof PasserelleError) throw error;
+  if (reason === 'UND_ERR_INVALID_ARG' || reason === 'ERR_INVALID_ARG_TYPE') {
+    throw new SettingsError(httpMessages.build.bad_request({ host, reason: caller.redact(String(error)) }));
+  }
+  const seconds = String(Math.ceil((request.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000));
+  const detail = timeout.aborted
+    ? httpMessages.build.timed_out({ host, seconds })
+    : httpMessages.build.unreachable({ host, reason });
+  return {
+    error: new RemoteDownError(detail, { cause: error }),
+    mayRetry: mayRetryFailure(request, reason),
+    waitMs: null,
+  };
+}
+
+function judgeAnswer(caller: Caller, request: HttpRequest, url: URL, response: HttpResponse): Attempt {
+  const { status, headers } = response;
+  if (!isDown(status) || request.throwOnDown === false) return { response };
+  const host = url.host;
+  const waitMs = retryAfterMs(headers['retry-after'], caller.now());
+  const shown = String(status);
+  const detail =
+    waitMs === null
+      ? httpMessages.build.down({ host, status: shown })
+      : httpMessages.build.throttled({ host, status: shown, seconds: String(Math.ceil(waitMs / 1000)) });
+  const error = new RemoteDownError(detail, { retry: waitMs === null ? 'later' : { afterMs: waitMs } });
+  return { error, mayRetry: mayRetryStatus(request, status) && (waitMs ?? 0) <= LONGEST_WAIT_MS, waitMs };
+}
+
+async function attemptOnce(caller: Caller, request: HttpRequest, url: URL): Promise<Attempt> {
+  const started = caller.now().getTime();
+  const method = request.method ?? 'GET';
+  const address = showAddress(url, caller.redact);
+  const timeout = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const elapsed = () => String(caller.now().getTime() - started);
+  try {
+    const response = await callFollowing(caller, request, url, AbortSignal.any([caller.signal, timeout]));
+    const message = httpMessages.build.answered({ method, address, status: String(response.status), ms: elapsed() });
+    caller.log.debug(message, excerptOf(request, response.text, caller.redact));
+    return judgeAnswer(caller, request, url, response);
+  } catch (error) {
+    const reason = timeout.aborted ? 'timeout' : caller.redact(reasonOf(error));
+    const message = httpMessages.build.unanswered({ method, address, ms: elapsed(), reason });
+    caller.log.debug(message, excerptOf(request, '', caller.redact));
+    return judgeFailure(caller, request, url, error, timeout);
+  }
+}
+
+async function sendWithRetries(caller: Caller, request: HttpRequest): Promise<HttpResponse> {
+  caller.signal.throwIfAborted();
+  const url = addressOf(request, caller.redact);
+  const retries = retriesOf(request);
+  for (let attempt = 0; ; attempt += 1) {
+    const outcome = await attemptOnce(caller, request, url);
+    if ('response' in outcome) return outcome.response;
+    if (!outcome.mayRetry || attempt >= retries) throw outcome.error;
+    await caller.sleep(outcome.waitMs ?? backoffMs(attempt, caller.random), caller.signal);
+    caller.signal.throwIfAborted();
+  }
+}
+
+/** Waits; wakes early, without an error, when the signal fires (the caller then looks at the signal). */
+async function sleepUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+/**
+ * Makes the HTTP client of one call context.
+ *
+ * @throws (from `send`) SettingsError for an address that may not be called or redirects elsewhere; RemoteDownError
+ *   when the system cannot be reached, times out, throttles or answers 5xx (`retry.afterMs` when it says how long);
+ *   RemoteRefusedError for an answer over 50 MB; the signal's own reason when it is aborted. Every other status is
+ *   returned: its meaning is the connector's to know.
+ *
+ * @example
+ * const http = createHttpClient({ network, log, signal, secrets: Object.values(connection.secrets) });
+ * try { await http.send({ url: 'https://shop.example/orders', query: { page: '1' } }); } finally { await http.close(); }
+ */
+export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
+  const agent = createGuardedAgent(options.network);
+  const caller: Caller = {
+    agent,
+    network: options.network,
+    redact: createRedactor(options.secrets),
+    userAgent: options.userAgent ?? 'Passerelle',
+    log: options.log,
+    signal: options.signal,
+    now: options.now ?? (() => new Date()),
+    sleep: options.sleep ?? sleepUnlessAborted,
+    random: options.random ?? Math.random,
+  };
+  return { send: (request) => sendWithRetries(caller, request), close: () => agent.destroy() };
 }
