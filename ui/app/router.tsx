@@ -1,0 +1,133 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from '#ui/api/session.ts';
+import { ErrorState } from '#ui/components/error-state.tsx';
+import { NotFound } from './not-found.tsx';
+import { queryClient } from './query-client.ts';
+import { Shell } from './shell/shell.tsx';
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+/** Screens for people without a session: they lead on once there is one. */
+async function leaveWhenSignedIn(here: '/setup' | '/sign-in') {
+  const session = await queryClient.fetchQuery(sessionQuery);
+  if (session.user) throw redirect({ to: '/flows' });
+  const right = session.setupNeeded ? '/setup' : '/sign-in';
+  if (right !== here) throw redirect({ to: right });
+}
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  beforeLoad: () => leaveWhenSignedIn('/setup'),
+  component: lazyRouteComponent(() => import('#ui/screens/setup/setup-screen.tsx'), 'SetupScreen'),
+});
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  beforeLoad: () => leaveWhenSignedIn('/sign-in'),
+  component: lazyRouteComponent(() => import('#ui/screens/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async () => {
+    const session = await queryClient.fetchQuery(sessionQuery);
+    if (session.setupNeeded) throw redirect({ to: '/setup' });
+    if (!session.user) throw redirect({ to: '/sign-in' });
+  },
+  component: Shell,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/flows' });
+  },
+});
+const flowsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/flows',
+  component: lazyRouteComponent(() => import('#ui/screens/flows/flows-screen.tsx'), 'FlowsScreen'),
+});
+const editorRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/flows/$id',
+  component: lazyRouteComponent(() => import('#ui/screens/editor/editor-screen.tsx'), 'EditorScreen'),
+});
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('#ui/screens/templates/templates-screen.tsx'), 'TemplatesScreen'),
+});
+const wizardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/templates/$id',
+  /** `connection` preselects one in the first step, `flow` goes on with a flow that the wizard made before. */
+  validateSearch: (search: Record<string, unknown>): { connection?: string; flow?: string } => ({
+    ...(typeof search['connection'] === 'string' ? { connection: search['connection'] } : {}),
+    ...(typeof search['flow'] === 'string' ? { flow: search['flow'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('#ui/screens/wizard/wizard-screen.tsx'), 'WizardScreen'),
+});
+const runsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs',
+  validateSearch: (search: Record<string, unknown>): { flow?: string; status?: string } => ({
+    ...(typeof search['flow'] === 'string' ? { flow: search['flow'] } : {}),
+    ...(typeof search['status'] === 'string' ? { status: search['status'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('#ui/screens/runs/runs-screen.tsx'), 'RunsScreen'),
+});
+const runRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs/$id',
+  component: lazyRouteComponent(() => import('#ui/screens/run/run-screen.tsx'), 'RunScreen'),
+});
+const reviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs/$id/review',
+  component: lazyRouteComponent(() => import('#ui/screens/review/review-screen.tsx'), 'ReviewScreen'),
+});
+const connectionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('#ui/screens/connections/connections-screen.tsx'), 'ConnectionsScreen'),
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  setupRoute,
+  signInRoute,
+  shellRoute.addChildren([
+    flowsRoute,
+    editorRoute,
+    templatesRoute,
+    wizardRoute,
+    runsRoute,
+    runRoute,
+    reviewRoute,
+    connectionsRoute,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,46 @@
+import { NavLink, Stack, Text } from '@mantine/core';
+import { IconHistory, IconPlugConnected, IconSitemap, IconTemplate } from '@tabler/icons-react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useSession } from '#ui/api/session.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { shellTexts } from './texts.ts';
+
+export const SCREENS = [
+  { to: '/flows', key: 'flows', icon: IconSitemap },
+  { to: '/runs', key: 'runs', icon: IconHistory },
+  { to: '/connections', key: 'connections', icon: IconPlugConnected },
+  { to: '/templates', key: 'templates', icon: IconTemplate },
+] as const;
+
+export function Navigation({ onNavigate }: { onNavigate: () => void }) {
+  const t = useTexts(shellTexts);
+  const path = useLocation({ select: (location) => location.pathname });
+  const version = useSession()?.version;
+  return (
+    <Stack justify="space-between" h="100%">
+      <Stack gap={4}>
+        {SCREENS.map(({ to, key, icon: Icon }) => {
+          const isActive = path === to || path.startsWith(`${to}/`);
+          return (
+            <NavLink
+              key={to}
+              component={Link}
+              to={to}
+              label={t(key)}
+              leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+              active={isActive}
+              aria-current={isActive ? 'page' : undefined}
+              onClick={onNavigate}
+              style={{ borderRadius: 'var(--mantine-radius-md)', fontWeight: isActive ? 600 : 450 }}
+            />
+          );
+        })}
+      </Stack>
+      {version && (
+        <Text size="xs" c="dimmed" px="sm">
+          {t('version', { version })}
+        </Text>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+import { defineTexts } from '#ui/i18n/use-texts.ts';
+
+export const shellTexts = defineTexts({
+  flows: { en: 'Flows', fr: 'Flux', nl: 'Flows' },
+  runs: { en: 'Runs', fr: 'Exécutions', nl: 'Uitvoeringen' },
+  connections: { en: 'Connections', fr: 'Connexions', nl: 'Verbindingen' },
+  templates: { en: 'Templates', fr: 'Modèles', nl: 'Sjablonen' },
+  navigation: { en: 'Main navigation', fr: 'Navigation principale', nl: 'Hoofdnavigatie' },
+  skip: { en: 'Skip to the content', fr: 'Aller au contenu', nl: 'Naar de inhoud' },
+  openMenu: { en: 'Open the menu', fr: 'Ouvrir le menu', nl: 'Menu openen' },
+  closeMenu: { en: 'Close the menu', fr: 'Fermer le menu', nl: 'Menu sluiten' },
+  language: { en: 'Language', fr: 'Langue', nl: 'Taal' },
+  toLight: { en: 'Switch to light colours', fr: 'Passer en couleurs claires', nl: 'Naar lichte kleuren' },
+  toDark: { en: 'Switch to dark colours', fr: 'Passer en couleurs sombres', nl: 'Naar donkere kleuren' },
+  account: { en: 'Account of {name}', fr: 'Compte de {name}', nl: 'Account van {name}' },
+  signOut: { en: 'Sign out', fr: 'Se déconnecter', nl: 'Afmelden' },
+  signOutFailed: { en: 'Signing out failed', fr: 'La déconnexion a échoué', nl: 'Afmelden is mislukt' },
+  jump: { en: 'Jump to…', fr: 'Aller à…', nl: 'Ga naar…' },
+  jumpHelp: {
+    en: 'Flow, screen or connection',
+    fr: 'Flux, écran ou connexion',
+    nl: 'Flow, scherm of verbinding',
+  },
+  nothingFound: { en: 'Nothing found', fr: 'Aucun résultat', nl: 'Niets gevonden' },
+  screens: { en: 'Screens', fr: 'Écrans', nl: 'Schermen' },
+  version: { en: 'Version {version}', fr: 'Version {version}', nl: 'Versie {version}' },
+  loading: { en: 'Loading', fr: 'Chargement', nl: 'Laden' },
+  notFoundTitle: { en: 'There is nothing here', fr: 'Il n’y a rien ici', nl: 'Hier is niets' },
+  notFoundText: {
+    en: 'The address is wrong, or what stood here was deleted.',
+    fr: 'L’adresse est erronée, ou ce qui se trouvait ici a été supprimé.',
+    nl: 'Het adres klopt niet, of wat hier stond is verwijderd.',
+  },
+  toFlows: { en: 'To the flows', fr: 'Vers les flux', nl: 'Naar de flows' },
+  role_owner: { en: 'Owner', fr: 'Propriétaire', nl: 'Eigenaar' },
+  role_editor: { en: 'Editor', fr: 'Éditeur', nl: 'Bewerker' },
+  role_viewer: { en: 'Viewer', fr: 'Lecteur', nl: 'Lezer' },
+});

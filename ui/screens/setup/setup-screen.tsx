@@ -1,0 +1,5 @@
+import { PageSkeleton } from '#ui/components/page-skeleton.tsx';
+
+export function SetupScreen() {
+  return <PageSkeleton />;
+}

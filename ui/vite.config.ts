@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  root: here,
+  base: '/',
+  plugins: [react()],
+  resolve: {
+    alias: [
+      { find: /^#schemas\//, replacement: fileURLToPath(new URL('../schemas/', import.meta.url)) },
+      { find: /^#ui\//, replacement: here },
+    ],
+  },
+  server: { proxy: { '/api': process.env['PASSERELLE_API'] ?? 'http://127.0.0.1:3000' } },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
+  test: { include: ['**/*.test.{ts,tsx}'] },
+});
