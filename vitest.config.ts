@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/setup/postgres.ts'],
     include: [
       'schemas/**/*.test.ts',
       'nodes/**/*.test.ts',

