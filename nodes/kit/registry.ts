@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { MessageCatalogue } from '#schemas/messages.ts';
 import type { ConnectionType } from './connection-type.ts';
 import type { Connector, DemoServer } from './connector.ts';
+import { kitMessages } from './messages.ts';
 import type { NodeType } from './node-type.ts';
 
 /** Everything that the folders under nodes/ declare. */
@@ -35,7 +36,7 @@ export function registryOf(connectors: readonly Connector[]): Registry {
   const nodeTypes = new Map<string, NodeType>();
   const connectionTypes = new Map<string, ConnectionType>();
   const demos = new Map<string, DemoServer>();
-  let messages: MessageCatalogue = {};
+  let messages: MessageCatalogue = kitMessages;
   for (const connector of connectors) {
     for (const type of connector.nodeTypes) {
       addOnce(nodeTypes, type.id, type, 'node type');
