@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { joinNodes, refusalOf } from './connect.ts';
+import { differenceBetween, isSameBehaviour } from './difference.ts';
+import { arrange } from './layout.ts';
+import { neighbour } from './neighbours.ts';
+import { sampleDefinition, sampleTypes } from './sample-flow.ts';
+
+const unlinked = { ...sampleDefinition, edges: [] };
+const edge = (from: string, fromPort: string, to: string, toPort: string) => ({
+  from: { node: from, port: fromPort },
+  to: { node: to, port: toPort },
+});
+
+describe('drawing an edge', () => {
+  it('is allowed between ports of the same kind of document', () => {
+    expect(refusalOf(unlinked, sampleTypes, edge('orders', 'sales-document', 'entries', 'sales-document'))).toBeNull();
+  });
+
+  it('is refused between kinds, naming the node type that stands between', () => {
+    const refusal = refusalOf(unlinked, sampleTypes, edge('entries', 'journal-entry', 'upload', 'file'));
+    expect(refusal).toMatchObject({ reason: 'kind', from: 'journal-entry', to: 'file' });
+    expect(refusal?.reason === 'kind' && refusal.between?.id).toBe('text-file');
+  });
+
+  it('is refused into an input that has an edge', () => {
+    const other = {
+      ...sampleDefinition,
+      nodes: { ...sampleDefinition.nodes, more: { type: 'orders', version: 1, config: {} } },
+    };
+    expect(refusalOf(other, sampleTypes, edge('more', 'sales-document', 'entries', 'sales-document'))?.reason).toBe(
+      'taken',
+    );
+  });
+
+  it('is refused when documents would run in a circle', () => {
+    const nodes = { a: { type: 'check', version: 1, config: {} }, b: { type: 'check', version: 1, config: {} } };
+    const circle = { ...unlinked, nodes, edges: [edge('a', 'journal-entry', 'b', 'journal-entry')] };
+    expect(refusalOf(circle, sampleTypes, edge('b', 'journal-entry', 'a', 'journal-entry'))?.reason).toBe('cycle');
+    expect(refusalOf(circle, sampleTypes, edge('a', 'journal-entry', 'a', 'journal-entry'))?.reason).toBe('itself');
+  });
+
+  it('finds the ports itself when two nodes are named', () => {
+    expect(joinNodes(unlinked, sampleTypes, 'orders', 'entries')).toEqual({
+      edge: edge('orders', 'sales-document', 'entries', 'sales-document'),
+    });
+    expect(joinNodes(unlinked, sampleTypes, 'entries', 'orders')).toEqual({
+      refusal: { reason: 'no-input', target: 'orders' },
+    });
+  });
+});
+
+describe('arranging', () => {
+  it('puts each node right of the one it reads from, and moves nothing the second time', () => {
+    const placed = arrange(sampleDefinition, sampleTypes);
+    for (const { from, to } of sampleDefinition.edges) {
+      expect(placed[to.node]?.x ?? 0).toBeGreaterThan(placed[from.node]?.x ?? 0);
+    }
+    const again = arrange({ ...sampleDefinition, layout: { nodes: placed, notes: [] } }, sampleTypes);
+    expect(again).toEqual(placed);
+  });
+
+  it('does not depend on the order in which nodes were added', () => {
+    const turned = { ...sampleDefinition, nodes: Object.fromEntries(Object.entries(sampleDefinition.nodes).reverse()) };
+    expect(arrange(turned, sampleTypes)).toEqual(arrange(sampleDefinition, sampleTypes));
+  });
+});
+
+describe('moving about with arrows', () => {
+  it('goes to the node straight ahead', () => {
+    expect(neighbour(sampleDefinition, 'orders', 'right')).toBe('entries');
+    expect(neighbour(sampleDefinition, 'check', 'left')).toBe('entries');
+    expect(neighbour(sampleDefinition, 'orders', 'up')).toBeNull();
+  });
+});
+
+describe('the difference between two versions', () => {
+  it('names nodes added, removed and changed, down to the field', () => {
+    const { upload: _gone, ...kept } = sampleDefinition.nodes;
+    const after = {
+      ...sampleDefinition,
+      nodes: {
+        ...kept,
+        entries: { type: 'entries', version: 1, title: 'Écritures', config: { vat: { domestic: '6' } } },
+        mail: { type: 'mail', version: 1, config: {} },
+      },
+      edges: sampleDefinition.edges.slice(0, 3),
+    };
+    const difference = differenceBetween(sampleDefinition, after);
+    expect(difference.added).toEqual(['mail']);
+    expect(difference.removed).toEqual(['upload']);
+    expect(difference.changed).toEqual([
+      { node: 'entries', fields: [{ path: 'config.vat.domestic', before: '21', after: '6' }] },
+    ]);
+    expect(difference.edgesRemoved).toEqual(['text-file.file>upload.file']);
+  });
+
+  it('sees no difference when only boxes moved and notes changed', () => {
+    const moved = { ...sampleDefinition, layout: { nodes: { orders: { x: 900, y: 900 } }, notes: [] } };
+    expect(isSameBehaviour(differenceBetween(sampleDefinition, moved))).toBe(true);
+  });
+});
