@@ -1,0 +1,44 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { ReviewEntry } from '#schemas/api/runs.ts';
+import type { EntryLine } from '#schemas/documents/journal-entry.ts';
+import { useFormat } from '#ui/i18n/format.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { entriesTexts } from './texts.ts';
+
+/** What the line says, as label and value pairs; only what it has. */
+export function LineFacts({ entry, line }: { entry: ReviewEntry['entry']; line: EntryLine }) {
+  const t = useTexts(entriesTexts);
+  const format = useFormat();
+  const isDebit = line.debit !== '0.00';
+  const facts: [string, string | null][] = [
+    [t('piece'), `${entry.journal} ${entry.pieceNumber}`],
+    [t('date'), format.day(entry.date)],
+    [t('documentDate'), entry.documentDate === entry.date ? null : format.day(entry.documentDate)],
+    [t('account'), [line.account, line.auxiliaryAccount].filter(Boolean).join(' / ')],
+    [t('label'), line.label],
+    [isDebit ? t('debit') : t('credit'), `${format.money(isDebit ? line.debit : line.credit)} ${entry.currency}`],
+    [
+      t('currencyAmount'),
+      line.currencyAmount && `${format.money(line.currencyAmount.amount)} ${line.currencyAmount.currency}`,
+    ],
+    [t('dueDate'), line.dueDate && format.day(line.dueDate)],
+    [t('role'), t(`role_${line.role}`)],
+    [t('rule'), line.rule],
+  ];
+  return (
+    <Stack component="dl" gap={6} m={0}>
+      {facts
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <Group key={name} component="div" justify="space-between" gap="md" wrap="nowrap" align="baseline">
+            <Text component="dt" size="sm" c="dimmed">
+              {name}
+            </Text>
+            <Text component="dd" size="sm" m={0} ta="end" className="entries-code">
+              {value}
+            </Text>
+          </Group>
+        ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,35 @@
+import { useFormat } from '#ui/i18n/format.ts';
+import type { EntryRow } from './entry-rows.ts';
+
+function vatText(vat: { code: string | null; rate: string; country: string | null }, decimalSign: string): string {
+  const rate = `${vat.rate.replace('.', decimalSign)} %`;
+  return vat.code ? `${vat.code} · ${rate}` : rate;
+}
+
+/** Cells of one line of an entry. An empty side stays empty, as in a printed journal. */
+export function LineCells({ row }: { readonly row: EntryRow & { kind: 'line' } }) {
+  const format = useFormat();
+  const line = row.item.entry.lines[row.index];
+  if (!line) return null;
+  const amount = (text: string) => (text === '0.00' ? '' : format.money(text));
+  const decimalSign = format.money('0.00').slice(1, 2);
+  const foreign = line.currencyAmount;
+  return (
+    <>
+      <td />
+      <td />
+      <td />
+      <td />
+      <td />
+      <td className="entries-code">{line.account}</td>
+      <td className="entries-code" title={line.auxiliaryAccount ?? undefined}>
+        {line.auxiliaryAccount}
+      </td>
+      <td title={line.label}>{line.label}</td>
+      <td>{line.vat && vatText(line.vat, decimalSign)}</td>
+      <td className="entries-amount">{amount(line.debit)}</td>
+      <td className="entries-amount">{amount(line.credit)}</td>
+      <td className="entries-amount">{foreign && `${format.money(foreign.amount)} ${foreign.currency}`}</td>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { ActionIcon, Checkbox } from '@mantine/core';
+import { IconChevronsDown, IconChevronsUp } from '@tabler/icons-react';
+import type { ReviewEntry } from '#schemas/api/runs.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { entriesTexts } from './texts.ts';
+
+const LEFT = ['journal', 'date', 'piece', 'reference', 'account', 'auxiliary', 'label', 'vat'] as const;
+const RIGHT = ['debit', 'credit', 'currencyAmount'] as const;
+
+interface Props {
+  readonly entries: readonly ReviewEntry[];
+  readonly areAllFolded: boolean;
+  readonly onFoldAll: (isFolded: boolean) => void;
+  readonly onTick: ((ids: readonly string[], ticked: boolean) => void) | undefined;
+}
+
+/** Column heads; the first one folds everything and ticks everything that is shown. */
+export function TableHead({ entries, areAllFolded, onFoldAll, onTick }: Props) {
+  const t = useTexts(entriesTexts);
+  const ticked = entries.filter((entry) => entry.ticked).length;
+  const Icon = areAllFolded ? IconChevronsDown : IconChevronsUp;
+  return (
+    <tr aria-rowindex={1} className="entries-row entries-head">
+      <th scope="col" className="entries-controls">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={areAllFolded ? t('unfoldAll') : t('foldAll')}
+          onClick={() => onFoldAll(!areAllFolded)}
+        >
+          <Icon size={16} />
+        </ActionIcon>
+        {onTick && (
+          <Checkbox
+            size="xs"
+            aria-label={t('tickShown')}
+            checked={entries.length > 0 && ticked === entries.length}
+            indeterminate={ticked > 0 && ticked < entries.length}
+            onChange={(event) =>
+              onTick(
+                entries.map((entry) => entry.documentId),
+                event.currentTarget.checked,
+              )
+            }
+          />
+        )}
+      </th>
+      {LEFT.map((name) => (
+        <th key={name} scope="col">
+          {t(name)}
+        </th>
+      ))}
+      {RIGHT.map((name) => (
+        <th key={name} scope="col" className="entries-amount">
+          {t(name)}
+        </th>
+      ))}
+    </tr>
+  );
+}
