@@ -1,32 +1,125 @@
-import type { Language } from '#schemas/localised.ts';
+import { Stack, Text, TextInput } from '@mantine/core';
+import { customizeValidator } from '@rjsf/validator-ajv8';
+import { IconSearch } from '@tabler/icons-react';
+import { useId, useMemo, useState } from 'react';
 import type { Message } from '#schemas/messages.ts';
-
-/** What a form shows for one field; the same shape as in the catalogue. */
-export interface FieldText {
-  readonly title: string;
-  readonly help: string;
-  readonly options?: Readonly<Record<string, string>> | undefined;
-}
-export type FieldTexts = Readonly<Record<Language, Readonly<Record<string, FieldText>>>>;
-export type FormValue = Readonly<Record<string, unknown>>;
+import { useRenderMessage } from '#ui/api/catalogue.ts';
+import { useLanguage } from '#ui/i18n/use-language.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { dropDefaults, showDefaultLists } from './default-values.ts';
+import { localiseErrors } from './error-texts.ts';
+import { messagesByPath } from './field-path.ts';
+import { FormStateContext } from './form-context.ts';
+import { ThemedForm } from './form-theme.ts';
+import { localiseSchema } from './localise-schema.ts';
+import { countFields, searchFields } from './search-fields.ts';
+import { formTexts } from './texts.ts';
+import type { FieldTexts, FormValue } from './types.ts';
 
 export interface SchemaFormProps {
   /** JSON Schema of an object: a node type's `config`, a connection type's `fields`, a template's `settings`. */
   schema: Readonly<Record<string, unknown>>;
-  /** Texts by path: "chart", "vat.domestic", "rules[].account". */
   texts: FieldTexts;
+  /** Only what differs from the defaults needs to stand in it. */
   value: FormValue;
+  /** Called on an edit by a person, never on its own; gives only what differs from the defaults. */
   onChange: (value: FormValue) => void;
   /** Names of fields that are never sent back, and of those that are filled in on the server. */
   secrets?: readonly string[];
   secretsSet?: readonly string[];
-  /** What the server found wrong; shown beside the field that `field` names. */
+  /** What the server found wrong; shown beside the field that each message's `field` names. */
   problems?: readonly Message[];
   /** Shows also what is wrong with fields that were not touched yet. */
   showErrors?: boolean;
   readOnly?: boolean;
 }
 
-export function SchemaForm({ value }: SchemaFormProps) {
-  return <pre>{JSON.stringify(value, null, 2)}</pre>;
+/** Forms with more fields than this get a search. */
+const SEARCH_FROM = 12;
+const NONE: readonly never[] = [];
+
+const validator = customizeValidator({ ajvOptionsOverrides: { strict: false, allErrors: true } });
+
+/** A form drawn from a JSON Schema with titles, help and errors in the reader's language. */
+export function SchemaForm({
+  schema,
+  texts,
+  value,
+  onChange,
+  secrets = NONE,
+  secretsSet = NONE,
+  problems = NONE,
+  showErrors = false,
+  readOnly = false,
+}: SchemaFormProps) {
+  const t = useTexts(formTexts);
+  const language = useLanguage();
+  const render = useRenderMessage();
+  const prefix = useId();
+  const [query, setQuery] = useState('');
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const localised = useMemo(
+    () => localiseSchema(schema, { texts: texts[language], secrets, secretsSet }),
+    [schema, texts, language, secrets, secretsSet],
+  );
+  const shown = useMemo(() => showDefaultLists(schema, value), [schema, value]);
+  const visible = searchFields(texts[language], query);
+  const serverErrors = new Map(
+    [...messagesByPath(problems)].map(([path, message]) => [
+      [prefix, ...path.split('/')].join('_'),
+      render(message).text,
+    ]),
+  );
+  return (
+    <FormStateContext value={{ visible, secretsSet, touched, showErrors, serverErrors }}>
+      <Stack gap="md">
+        {countFields(schema) > SEARCH_FROM && (
+          <TextInput
+            type="search"
+            aria-label={t('search')}
+            placeholder={`${t('search')}: ${t('searchHelp')}`}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+        )}
+        {visible?.size === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('searchEmpty', { query })}
+          </Text>
+        )}
+        <ThemedForm
+          tagName="div"
+          idPrefix={prefix}
+          schema={localised.schema}
+          uiSchema={localised.uiSchema}
+          validator={validator}
+          formData={shown}
+          readonly={readOnly}
+          liveValidate="onChange"
+          showErrorList={false}
+          noHtml5Validate
+          experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults' }}
+          transformErrors={(errors) => localiseErrors(errors, t)}
+          onBlur={(id) => setTouched((before) => (before.has(id) ? before : new Set([...before, id])))}
+          onChange={({ formData }, id) => {
+            // Without an id the form itself tidied its data: that is nobody's edit.
+            if (id !== undefined) onChange(dropDefaults(schema, (formData ?? {}) as FormValue));
+          }}
+        >
+          <span />
+        </ThemedForm>
+      </Stack>
+    </FormStateContext>
+  );
+}
+
+/** Whether a value satisfies its schema; the server checks again and says what is wrong. */
+export function isFormValid(
+  schema: Readonly<Record<string, unknown>>,
+  value: FormValue,
+  secretsSet: readonly string[] = NONE,
+): boolean {
+  const { schema: checked } = localiseSchema(schema, { texts: {}, secrets: [], secretsSet });
+  return validator.isValid(checked, value, checked);
 }
