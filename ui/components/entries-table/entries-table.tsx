@@ -29,7 +29,14 @@ function rowClass(row: EntryRow, isActive: boolean, canTick: boolean): string {
 }
 
 /** The ARIA pattern for a table whose rows unfold and that arrow keys walk through. */
-const TREE_GRID = { role: 'treegrid', tabIndex: 0 } as const;
+function treeGrid(rows: number, activeKey: string | null) {
+  return {
+    role: 'treegrid',
+    tabIndex: 0,
+    'aria-rowcount': rows + 1,
+    'aria-activedescendant': activeKey ? `row-${activeKey}` : undefined,
+  } as const;
+}
 
 const HEIGHTS = { entry: 38, line: 32 } as const;
 
@@ -74,10 +81,8 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
       <div ref={frame} className="entries-frame" style={{ height }}>
         <table
           className="entries-sheet"
-          {...TREE_GRID}
+          {...treeGrid(rows.length, keys.activeKey)}
           aria-label={t('table')}
-          aria-rowcount={rows.length + 1}
-          aria-activedescendant={keys.activeKey ? `row-${keys.activeKey}` : undefined}
           onKeyDown={keys.onKeyDown}
         >
           <thead>
