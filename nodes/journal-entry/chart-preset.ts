@@ -1,0 +1,54 @@
+import type { Language } from '#schemas/localised.ts';
+
+/** What an account of the settings is for. A number may hold {rate} and {country}. */
+export const ACCOUNT_KEYS = [
+  'customer',
+  'revenue',
+  'revenueUntaxed',
+  'services',
+  'shipping',
+  'fee',
+  'wrapping',
+  'discount',
+  'giftCard',
+  'tip',
+  'deposit',
+  'vat',
+  'ossRevenue',
+  'ossVat',
+  'reverseCharge',
+  'reverseChargeServices',
+  'export',
+  'payment',
+  'processorFee',
+  'roundingLoss',
+  'roundingGain',
+  'exchangeLoss',
+  'exchangeGain',
+] as const;
+export type AccountKey = (typeof ACCOUNT_KEYS)[number];
+
+export type JournalKey = 'sales' | 'creditNotes' | 'payments';
+
+/** A domestic rate, and where its base and its tax stand on the VAT return (empty where the return has no such box). */
+export interface DomesticRate {
+  readonly rate: string;
+  readonly vatCode: string;
+  readonly grids: {
+    readonly base: string;
+    readonly vat: string;
+    readonly creditBase: string;
+    readonly creditVat: string;
+  };
+}
+
+/** The accounts of a national plan, as data. Every value is a default that the user can replace. */
+export interface ChartPreset {
+  readonly country: string;
+  readonly accounts: Readonly<Record<AccountKey, string>>;
+  readonly rates: readonly DomesticRate[];
+  readonly vatCodes: { readonly reverseCharge: string; readonly export: string; readonly untaxed: string };
+  readonly journals: Readonly<
+    Record<JournalKey, { readonly code: string; readonly name: Readonly<Record<Language, string>> }>
+  >;
+}

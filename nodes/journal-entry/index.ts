@@ -1,0 +1,36 @@
+import { defineConnector } from '#nodes/kit/connector.ts';
+import { defineMap } from '#nodes/kit/node-type.ts';
+import { mapDocuments } from './map-documents.ts';
+import { messageCatalogue } from './messages.ts';
+import { settingsSchema } from './settings.ts';
+import { accountFields } from './texts/account-fields.ts';
+import { byLanguage, localised } from './texts/by-field.ts';
+import { generalFields } from './texts/general-fields.ts';
+import { paymentFields } from './texts/payment-fields.ts';
+import { ruleFields } from './texts/rule-fields.ts';
+
+export const connector = defineConnector({
+  id: 'journal-entry',
+  connectionTypes: [],
+  nodeTypes: [
+    defineMap({
+      id: 'journal-entry',
+      version: 1,
+      icon: 'scale',
+      inputs: [{ id: 'documents', kind: 'sales-document' }],
+      outputs: [{ id: 'entries', kind: 'journal-entry' }],
+      config: settingsSchema,
+      messages: messageCatalogue,
+      texts: {
+        title: localised('Journal entries', 'Écritures comptables', 'Boekingen'),
+        description: localised(
+          'Turns sales and credit notes into balanced journal entries, with their payments.',
+          'Transforme les ventes et les avoirs en écritures équilibrées, avec leurs règlements.',
+          'Maakt van verkopen en creditnota’s evenwichtige boekingen, met hun betalingen.',
+        ),
+        fields: byLanguage({ ...generalFields, ...accountFields, ...ruleFields, ...paymentFields }),
+      },
+      run: mapDocuments,
+    }),
+  ],
+});

@@ -1,0 +1,50 @@
+import type { MapContext } from '#nodes/kit/context.ts';
+import type { Envelope, MapResult } from '#nodes/kit/node-type.ts';
+import { UnbalancedEntryError } from '#schemas/documents/journal-entry.ts';
+import type { SalesDocument } from '#schemas/documents/sales-document.ts';
+import { HoldError } from '#schemas/errors.ts';
+import { AmountError } from '#schemas/money.ts';
+import { draftCurrency } from './currency.ts';
+import { documentEntry } from './document-entry.ts';
+import { entryMessages } from './messages.ts';
+import { paymentEntries } from './payment-entry.ts';
+import { makePlan, type Plan } from './plan.ts';
+import type { Settings } from './settings.ts';
+
+function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, document: SalesDocument): MapResult {
+  const step = { zone: context.run.zone, log: context.log, key };
+  const entry = documentEntry(plan, document, draftCurrency(plan, document), step);
+  const payments = paymentEntries(plan, document, step);
+  if (!entry && payments.length === 0) {
+    return { skip: entryMessages.build.nothing_to_book({ document: document.number }) };
+  }
+  const emitted = payments.map(({ name, entry: body }) => ({
+    key: `${key}:${name.replace('payment', 'payment-entry')}`,
+    kind: 'journal-entry' as const,
+    body,
+  }));
+  return { emit: entry ? [{ key: `${key}:entry`, kind: 'journal-entry', body: entry }, ...emitted] : emitted };
+}
+
+/** One document's trouble is its own: it is held or failed, the others go on. Anything else is a fault of ours. */
+function troubleOf(error: unknown, document: SalesDocument): MapResult {
+  if (error instanceof HoldError || error instanceof UnbalancedEntryError) return { hold: error.detail };
+  if (error instanceof AmountError) {
+    return { fail: entryMessages.build.amount_unreadable({ document: document.number, value: error.value }) };
+  }
+  throw error;
+}
+
+/** Maps a batch of sales documents to journal entries. */
+export function mapDocuments(context: MapContext<Settings>, batch: readonly Envelope[]): MapResult[] {
+  const plan = makePlan(context.config);
+  return batch.map(({ key, body }) => {
+    // The port takes sales documents only; the engine checks it on every edge.
+    const document = body as SalesDocument;
+    try {
+      return mapDocument(context, plan, key, document);
+    } catch (error) {
+      return troubleOf(error, document);
+    }
+  });
+}

@@ -1,0 +1,99 @@
+import type { StepLog } from '#nodes/kit/context.ts';
+import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
+import type { SalesDocument } from '#schemas/documents/sales-document.ts';
+import { type Decimal, decimal, round, ZERO } from '#schemas/money.ts';
+import { accountNumber } from './account-number.ts';
+import { auxiliaryOf } from './auxiliary.ts';
+import { chooseFixed } from './choose-account.ts';
+import { closeEntry, type DraftCurrency } from './close-entry.ts';
+import { draftCurrency } from './currency.ts';
+import { type DraftLine, singleLine } from './draft.ts';
+import { entryId, paymentHead } from './entry-head.ts';
+import { entryMessages } from './messages.ts';
+import type { AccountChoice, Plan } from './plan.ts';
+import type { PaymentRoute } from './settings.ts';
+
+type SalesPayment = SalesDocument['payments'][number];
+interface Step {
+  readonly zone: string;
+  readonly log: StepLog;
+  readonly key: string;
+}
+
+/** The user's account for this method, else the one for all payments. */
+function routeAccount(plan: Plan, route: PaymentRoute | undefined, side: 'account' | 'feeAccount'): AccountChoice {
+  const role = side === 'account' ? 'payment' : 'processor-fee';
+  const own = route?.[side].trim();
+  if (!own) return chooseFixed(plan, side === 'account' ? 'payment' : 'processorFee', role);
+  const account = accountNumber(own, { rate: '0', country: plan.home }, plan.settings.accountLength);
+  return { account, role, vat: null, rule: `rule:payment:${route?.method}` };
+}
+
+/** What the processor kept. In another currency than the document's it cannot be set against the payment. */
+function feeOf(payment: SalesPayment, document: SalesDocument, decimals: number, step: Step): Decimal {
+  if (payment.fee === null) return ZERO;
+  const fee = round(decimal(payment.fee), decimals);
+  if (fee.isZero() || (payment.feeCurrency === document.currency && payment.currency === document.currency)) return fee;
+  const facts = {
+    document: document.number,
+    fee: payment.fee,
+    feeCurrency: payment.feeCurrency ?? '?',
+    currency: document.currency,
+  };
+  step.log.warning(entryMessages.build.fee_ignored(facts, `payments/${payment.id}/fee`), { document: step.key });
+  return ZERO;
+}
+
+function paymentLines(
+  plan: Plan,
+  document: SalesDocument,
+  payment: SalesPayment,
+  currency: DraftCurrency,
+  step: Step,
+): DraftLine[] {
+  const route = plan.paymentRoute(payment.method);
+  const origin = { part: 'payment', id: payment.id } as const;
+  const amount = round(decimal(payment.amount), currency.decimals);
+  const fee = feeOf(payment, document, currency.decimals, step);
+  const customer = singleLine(chooseFixed(plan, 'customer', 'receivable'), amount.negated(), origin);
+  const received = singleLine(routeAccount(plan, route, 'account'), amount.minus(fee), origin);
+  const lines = [received, { ...customer, auxiliary: auxiliaryOf(plan, document) }];
+  return fee.isZero() ? lines : [...lines, singleLine(routeAccount(plan, route, 'feeAccount'), fee, origin)];
+}
+
+/** Payments to book: received (dated), not nothing, and of a method that the user wants booked. */
+function bookablePayments(plan: Plan, document: SalesDocument): SalesPayment[] {
+  if (plan.settings.payments === 'none') return [];
+  return document.payments.filter(
+    ({ method, paidAt, amount }) =>
+      paidAt !== null && !decimal(amount).isZero() && plan.paymentRoute(method)?.book !== false,
+  );
+}
+
+/**
+ * The entries of a document's payments: the clearing account and the processor's fee against the customer. A credit
+ * note's payments are the same turned round.
+ *
+ * @returns each with the name that tells it from its siblings: "payment", then "payment:<id>" for further ones
+ * @throws HoldError for a currency without rate or an account that the books cannot hold
+ */
+export function paymentEntries(
+  plan: Plan,
+  document: SalesDocument,
+  step: Step,
+): { readonly name: string; readonly entry: JournalEntry }[] {
+  return bookablePayments(plan, document).flatMap((payment, index) => {
+    const name = index === 0 ? 'payment' : `payment:${payment.id}`;
+    const currency = draftCurrency(plan, document, payment.currency);
+    const facts = {
+      id: `${entryId(document)}:${name}`,
+      journal: plan.paymentRoute(payment.method)?.journal.trim() ?? '',
+      methodTitle: payment.methodTitle,
+      paidAt: payment.paidAt ?? document.createdAt,
+    };
+    const options = { turn: document.kind === 'credit-note', documentId: document.id };
+    const head = paymentHead(plan, document, facts, step.zone);
+    const entry = closeEntry(plan, head, paymentLines(plan, document, payment, currency, step), currency, options);
+    return entry ? [{ name, entry }] : [];
+  });
+}

@@ -1,0 +1,120 @@
+import type { LineRole } from '#schemas/documents/journal-entry.ts';
+import { type Decimal, decimal } from '#schemas/money.ts';
+import { plainRate } from './account-number.ts';
+import type { AccountKey, ChartPreset, JournalKey } from './chart-preset.ts';
+import { compileLabels, type Labels } from './labels.ts';
+import { bePcmn } from './presets/be-pcmn.ts';
+import { frPcg } from './presets/fr-pcg.ts';
+import type { PaymentRoute, Settings, VatRule } from './settings.ts';
+import { matcher } from './wildcard.ts';
+
+const PRESETS: Readonly<Record<Settings['chart'], ChartPreset>> = { 'fr-pcg': frPcg, 'be-pcmn': bePcmn };
+
+/** Where an amount goes, and why: equal choices are one object, so that they can be grouped by identity. */
+export interface AccountChoice {
+  readonly account: string;
+  readonly role: LineRole;
+  readonly vat: { readonly code: string | null; readonly rate: string; readonly country: string | null } | null;
+  readonly rule: string;
+}
+
+/** An account as set by the user ("accounts") or by the plan ("preset"), placeholders not yet filled. */
+export interface AccountSetting {
+  readonly template: string;
+  readonly origin: 'accounts' | 'preset';
+}
+
+/** The settings made ready for a batch: everything that does not depend on a document is worked out once. */
+export interface Plan {
+  readonly settings: Settings;
+  readonly preset: ChartPreset;
+  readonly home: string;
+  readonly roundingLimit: Decimal;
+  readonly labels: Labels;
+  readonly account: (key: AccountKey) => AccountSetting;
+  readonly journal: (key: JournalKey) => { readonly code: string; readonly name: string };
+  /** The user's rule for a country's rate ("0" for a sale without VAT), the most specific first. */
+  readonly vatRule: (country: string, rate: string) => VatRule | undefined;
+  readonly paymentRoute: (method: string) => PaymentRoute | undefined;
+  readonly exchangeRate: (currency: string) => Decimal | undefined;
+  readonly isGiftCard: (sku: string | null, name: string) => boolean;
+  /** The choice for a case, decided once a batch; equal choices of different cases are the same object. */
+  readonly remember: (name: string, decide: () => AccountChoice) => AccountChoice;
+}
+
+function indexVatRules(rules: readonly VatRule[]): Plan['vatRule'] {
+  const index = new Map<string, VatRule>();
+  for (const rule of rules) {
+    const key = `${rule.country}:${rule.rate === '*' ? '*' : plainRate(rule.rate)}`;
+    // Of two rules for the same case, the one the user put first wins.
+    if (!index.has(key)) index.set(key, rule);
+  }
+  return (country, rate) => {
+    const exact = index.get(`${country}:${rate}`);
+    // "Every rate" means every rate above zero: a sale without VAT has regimes of its own, and only a rule that says 0
+    // may overrule them.
+    if (exact || rate === '0') return exact ?? index.get('*:0');
+    return index.get(`${country}:*`) ?? index.get(`*:${rate}`) ?? index.get('*:*');
+  };
+}
+
+function indexPaymentRoutes(routes: readonly PaymentRoute[]): Plan['paymentRoute'] {
+  const compiled = routes.map((route) => ({ route, matches: matcher(route.method) }));
+  return (method) => compiled.find(({ matches }) => matches(method))?.route;
+}
+
+function giftCardTest({ skus, names }: Settings['giftCards']): Plan['isGiftCard'] {
+  const knownSkus = new Set(skus);
+  const patterns = names.map(matcher);
+  return (sku, name) => (sku !== null && knownSkus.has(sku)) || patterns.some((matches) => matches(name));
+}
+
+/** Remembers choices by their case, and gives one object for equal choices. */
+function choiceMemory(): Plan['remember'] {
+  const byCase = new Map<string, AccountChoice>();
+  const byContent = new Map<string, AccountChoice>();
+  return (name, decide) => {
+    const known = byCase.get(name);
+    if (known) return known;
+    const made = decide();
+    const content = JSON.stringify([made.account, made.role, made.vat, made.rule]);
+    const choice = byContent.get(content) ?? made;
+    byContent.set(content, choice);
+    byCase.set(name, choice);
+    return choice;
+  };
+}
+
+function accountReader(settings: Settings, preset: ChartPreset): Plan['account'] {
+  return (key) => {
+    const own = settings.accounts[key].trim();
+    return own ? { template: own, origin: 'accounts' } : { template: preset.accounts[key], origin: 'preset' };
+  };
+}
+
+/**
+ * Makes the settings ready for a batch.
+ *
+ * @throws SettingsError when a label template cannot be used
+ */
+export function makePlan(settings: Settings): Plan {
+  const preset = PRESETS[settings.chart];
+  const rates = new Map(settings.exchangeRates.map(({ currency, rate }) => [currency, decimal(rate)]));
+  return {
+    settings,
+    preset,
+    home: settings.homeCountry || preset.country,
+    roundingLimit: decimal(settings.rounding.limit),
+    labels: compileLabels(settings.labels, settings.language),
+    account: accountReader(settings, preset),
+    journal: (key) => {
+      const { code, name } = preset.journals[key];
+      return { code: settings.journals[key].trim() || code, name: name[settings.language] };
+    },
+    vatRule: indexVatRules(settings.vatRules),
+    paymentRoute: indexPaymentRoutes(settings.paymentAccounts),
+    exchangeRate: (currency) => rates.get(currency),
+    isGiftCard: giftCardTest(settings.giftCards),
+    remember: choiceMemory(),
+  };
+}

@@ -1,0 +1,51 @@
+import type { ChartPreset } from '../chart-preset.ts';
+
+/**
+ * Belgian minimum chart of accounts (PCMN/MAR), six digits.
+ *
+ * The plan has no account for shipping charged: 7040xx is a customary choice, as are the sub-accounts per rate and per
+ * country and the clearing account 580010; the accountant confirms them. 708 holds discounts granted (709 is the French
+ * one). A credit note does not lower grids 01-03: its base goes to 49 and its tax to 64.
+ */
+export const bePcmn: ChartPreset = {
+  country: 'BE',
+  accounts: {
+    customer: '400000',
+    revenue: '7000{rate}',
+    revenueUntaxed: '700000',
+    services: '7001{rate}',
+    shipping: '7040{rate}',
+    fee: '7040{rate}',
+    wrapping: '7040{rate}',
+    discount: '708000',
+    giftCard: '460000',
+    tip: '460000',
+    deposit: '460000',
+    vat: '451000',
+    ossRevenue: '7008{country}',
+    ossVat: '4519{country}',
+    reverseCharge: '700600',
+    reverseChargeServices: '700610',
+    export: '700700',
+    payment: '580010',
+    processorFee: '657200',
+    roundingLoss: '657100',
+    roundingGain: '757100',
+    exchangeLoss: '654000',
+    exchangeGain: '754000',
+  },
+  rates: [
+    { rate: '21', vatCode: 'BE21', grids: { base: '03', vat: '54', creditBase: '49', creditVat: '64' } },
+    { rate: '12', vatCode: 'BE12', grids: { base: '02', vat: '54', creditBase: '49', creditVat: '64' } },
+    { rate: '6', vatCode: 'BE06', grids: { base: '01', vat: '54', creditBase: '49', creditVat: '64' } },
+  ],
+  vatCodes: { reverseCharge: 'BE-UE', export: 'BE-EXPORT', untaxed: 'BE00' },
+  journals: {
+    sales: { code: 'VEN', name: { en: 'Sales', fr: 'Journal des ventes', nl: 'Verkoopdagboek' } },
+    creditNotes: {
+      code: 'NCV',
+      name: { en: 'Sales credit notes', fr: 'Notes de crédit sur ventes', nl: 'Creditnota’s verkoop' },
+    },
+    payments: { code: 'FIN', name: { en: 'Payments received', fr: 'Journal financier', nl: 'Financieel dagboek' } },
+  },
+};

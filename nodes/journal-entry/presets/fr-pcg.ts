@@ -1,0 +1,52 @@
+import type { ChartPreset } from '../chart-preset.ts';
+
+/**
+ * French general chart of accounts (PCG), six digits.
+ *
+ * Sub-accounts per rate and per country are every firm's own choice: 7070xx, 7078xx, 7079xx, 7069xx, 4457xx, and the
+ * clearing account 511500, are customary numbers to be confirmed by the accountant. Exchange differences on a customer's
+ * account are commercial: 656/756, not the financial 666/766.
+ */
+export const frPcg: ChartPreset = {
+  country: 'FR',
+  accounts: {
+    customer: '411000',
+    revenue: '7070{rate}',
+    revenueUntaxed: '707000',
+    services: '7060{rate}',
+    shipping: '708500',
+    fee: '708800',
+    wrapping: '708800',
+    discount: '709700',
+    giftCard: '419100',
+    tip: '467000',
+    deposit: '419100',
+    vat: '4457{rate}',
+    ossRevenue: '7078{country}',
+    ossVat: '4457{country}',
+    reverseCharge: '7079UE',
+    reverseChargeServices: '7069UE',
+    export: '7079EX',
+    payment: '511500',
+    processorFee: '627800',
+    roundingLoss: '658000',
+    roundingGain: '758000',
+    exchangeLoss: '656000',
+    exchangeGain: '756000',
+  },
+  rates: [
+    { rate: '20', vatCode: 'FR20', grids: { base: '08', vat: '08', creditBase: '08', creditVat: '08' } },
+    { rate: '10', vatCode: 'FR10', grids: { base: '9B', vat: '9B', creditBase: '9B', creditVat: '9B' } },
+    { rate: '5.5', vatCode: 'FR55', grids: { base: '09', vat: '09', creditBase: '09', creditVat: '09' } },
+    { rate: '2.1', vatCode: 'FR21', grids: { base: '', vat: '', creditBase: '', creditVat: '' } },
+  ],
+  vatCodes: { reverseCharge: 'FR-UE', export: 'FR-EXPORT', untaxed: 'FR0' },
+  journals: {
+    sales: { code: 'VTE', name: { en: 'Sales', fr: 'Journal des ventes', nl: 'Verkoopdagboek' } },
+    creditNotes: { code: 'VTE', name: { en: 'Sales', fr: 'Journal des ventes', nl: 'Verkoopdagboek' } },
+    payments: {
+      code: 'BQ',
+      name: { en: 'Payments received', fr: 'Journal des encaissements', nl: 'Ontvangstendagboek' },
+    },
+  },
+};

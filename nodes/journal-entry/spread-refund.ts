@@ -1,0 +1,125 @@
+import type { OriginalSale, SalesDocument } from '#schemas/documents/sales-document.ts';
+import { HoldError } from '#schemas/errors.ts';
+import { allocate, type Decimal, decimal, formatAmount, round, sum, ZERO } from '#schemas/money.ts';
+import { entryMessages } from './messages.ts';
+import type { AccountChoice, Plan } from './plan.ts';
+import { postLine, type TaxTable, treatTaxes } from './post-line.ts';
+
+/** An amount without detail, spread: debit positive as for a sale, like everything until the very end. */
+export interface Spread {
+  readonly posts: readonly { readonly choice: AccountChoice; readonly amount: Decimal }[];
+  readonly taxes: readonly { readonly id: string; readonly amount: Decimal }[];
+  /** The taxes spread over, with their treatment. */
+  readonly table: TaxTable;
+}
+
+/** What is open at one rate: amounts by account, and the tax itself. Positive is what the sale brought. */
+interface OpenRate {
+  readonly net: Map<AccountChoice, Decimal>;
+  vat: Decimal;
+}
+
+function openRates(
+  plan: Plan,
+  document: SalesDocument,
+  sale: OriginalSale,
+  table: TaxTable,
+): Map<string | null, OpenRate> {
+  const rates = new Map<string | null, OpenRate>();
+  const rateOf = (taxId: string | null): OpenRate => {
+    const rate = rates.get(taxId) ?? { net: new Map<AccountChoice, Decimal>(), vat: ZERO };
+    rates.set(taxId, rate);
+    return rate;
+  };
+  for (const line of sale.openLines) {
+    postLine(plan, document, table, line, (choice, amount, taxId) => {
+      const { net } = rateOf(taxId);
+      net.set(choice, (net.get(choice) ?? ZERO).minus(amount));
+    });
+  }
+  for (const tax of sale.openTaxes) rateOf(table.get(tax.id) ? tax.id : null).vat = decimal(tax.amount);
+  return rates;
+}
+
+const grossOf = (rate: OpenRate): Decimal => sum(rate.net.values()).plus(rate.vat);
+
+/** The whole of what is open: the sale's own figures, so that it mirrors the sale on every account. */
+function takeAll(rates: ReadonlyMap<string | null, OpenRate>, table: TaxTable): Spread {
+  const posts = [...rates.values()].flatMap((rate) =>
+    [...rate.net].map(([choice, amount]) => ({ choice, amount: amount.negated() })),
+  );
+  const taxes = [...rates].flatMap(([id, { vat }]) => (id === null ? [] : [{ id, amount: vat.negated() }]));
+  return { posts, taxes, table };
+}
+
+/** A part of what is open: by rate in proportion to the open gross, within a rate in the proportions of the sale. */
+function takePart(
+  rates: ReadonlyMap<string | null, OpenRate>,
+  table: TaxTable,
+  amount: Decimal,
+  decimals: number,
+): Spread {
+  const open = [...rates];
+  const gross = open.map(([, rate]) => grossOf(rate));
+  const shares = allocate(amount, gross, decimals);
+  const posts: { choice: AccountChoice; amount: Decimal }[] = [];
+  const taxes: { id: string; amount: Decimal }[] = [];
+  open.forEach(([id, rate], index) => {
+    const share = shares[index] ?? ZERO;
+    const whole = gross[index] ?? ZERO;
+    if (share.isZero() || whole.isZero()) return;
+    const vat = round(share.times(rate.vat).dividedBy(whole), decimals);
+    if (id !== null && !vat.isZero()) taxes.push({ id, amount: vat.negated() });
+    const choices = [...rate.net];
+    const base = share.minus(vat);
+    if (choices.length === 0) return;
+    const parts = allocate(
+      base,
+      choices.map(([, net]) => net),
+      decimals,
+    );
+    choices.forEach(([choice], at) => {
+      posts.push({ choice, amount: (parts[at] ?? ZERO).negated() });
+    });
+  });
+  return { posts, taxes, table };
+}
+
+function hold(document: SalesDocument, build: 'refund_on_hold' | 'refund_nothing_open'): never {
+  const facts = { document: document.number, amount: document.unallocated, currency: document.currency };
+  throw new HoldError(entryMessages.build[build](facts, 'unallocated'));
+}
+
+/**
+ * Spreads what a credit note gives back without naming lines over what is still open on the sale. Null when there is
+ * nothing to spread.
+ *
+ * @param decimals of the document's currency
+ * @throws HoldError when the user wants to see such amounts first, or when the sale does not bear them
+ */
+export function spreadUnallocated(plan: Plan, document: SalesDocument, decimals: number): Spread | null {
+  const amount = decimal(document.unallocated);
+  const sale = document.original;
+  if (document.kind !== 'credit-note' || amount.isZero()) return null;
+  if (plan.settings.amountOnlyRefunds === 'hold') hold(document, 'refund_on_hold');
+  if (!sale || sale.openLines.length === 0 || amount.isNegative()) return hold(document, 'refund_nothing_open');
+  const table = treatTaxes(plan, document, sale.openTaxes, sale.openLines);
+  const rates = openRates(plan, document, sale, table);
+  const open = sum([...rates.values()].map(grossOf));
+  const difference = amount.minus(open);
+  if (difference.abs().lessThanOrEqualTo(plan.roundingLimit)) return takeAll(rates, table);
+  if (!open.greaterThan(ZERO)) return hold(document, 'refund_nothing_open');
+  if (difference.isNegative()) return takePart(rates, table, amount, decimals);
+  throw new HoldError(
+    entryMessages.build.refund_exceeds_open(
+      {
+        document: document.number,
+        amount: formatAmount(amount, decimals),
+        open: formatAmount(open, decimals),
+        currency: document.currency,
+        sale: sale.number,
+      },
+      'unallocated',
+    ),
+  );
+}

@@ -1,0 +1,108 @@
+import { type FieldEntries, localised } from './by-field.ts';
+
+const emptyIsPreset = localised(
+  'Empty: as for other methods.',
+  'Vide : comme les autres moyens.',
+  'Leeg: zoals de andere methoden.',
+);
+const emptyIsDefault = localised(
+  'Empty: the usual wording. Liquid template with number, customer, company, date, method, original, total…',
+  'Vide : la formule habituelle. Modèle Liquid avec number, customer, company, date, method, original, total…',
+  'Leeg: de gebruikelijke tekst. Liquid-sjabloon met number, customer, company, date, method, original, total…',
+);
+const emptyIsNumber = localised(
+  'Empty: the document’s number. Liquid template.',
+  'Vide : le numéro du document. Modèle Liquid.',
+  'Leeg: het nummer van het document. Liquid-sjabloon.',
+);
+
+export const paymentFields: FieldEntries = {
+  payments: {
+    title: localised('Payments', 'Règlements', 'Betalingen'),
+    help: localised(
+      'A payment is booked against the customer’s account on the day it was received.',
+      'Un règlement est comptabilisé sur le compte du client au jour de sa réception.',
+      'Een betaling wordt op de dag van ontvangst op de klantenrekening geboekt.',
+    ),
+    options: {
+      book: localised('Book them', 'Les comptabiliser', 'Boeken'),
+      none: localised('Leave them out', 'Ne pas les comptabiliser', 'Niet boeken'),
+    },
+  },
+  paymentAccounts: {
+    title: localised('Payment methods', 'Moyens de paiement', 'Betaalmethoden'),
+    help: localised(
+      'The first line whose method fits is used.',
+      'La première ligne dont le moyen convient est utilisée.',
+      'De eerste regel waarvan de methode past, wordt gebruikt.',
+    ),
+  },
+  'paymentAccounts[].method': {
+    title: localised('Method', 'Moyen', 'Methode'),
+    help: localised(
+      'As the shop calls it; * stands for any text (stripe*).',
+      'Tel que la boutique le nomme ; * remplace n’importe quel texte (stripe*).',
+      'Zoals de webwinkel ze noemt; * staat voor om het even welke tekst (stripe*).',
+    ),
+  },
+  'paymentAccounts[].account': { title: localised('Account', 'Compte', 'Rekening'), help: emptyIsPreset },
+  'paymentAccounts[].journal': { title: localised('Journal', 'Journal', 'Dagboek'), help: emptyIsPreset },
+  'paymentAccounts[].feeAccount': {
+    title: localised('Account of its fees', 'Compte de ses commissions', 'Rekening van de kosten'),
+    help: emptyIsPreset,
+  },
+  'paymentAccounts[].book': {
+    title: localised('Book these payments', 'Comptabiliser ces règlements', 'Deze betalingen boeken'),
+    help: localised(
+      'Switch it off for a method that is booked from the bank statement.',
+      'À désactiver pour un moyen comptabilisé d’après le relevé bancaire.',
+      'Schakel uit voor een methode die vanaf het bankafschrift wordt geboekt.',
+    ),
+  },
+  giftCards: {
+    title: localised('Gift cards', 'Cartes cadeaux', 'Cadeaubonnen'),
+    help: localised(
+      'A gift card sold without VAT is owed to its holder; it becomes revenue when it is used.',
+      'Une carte cadeau vendue sans TVA est due à son porteur ; elle devient un produit quand elle est utilisée.',
+      'Een cadeaubon zonder btw is een schuld aan de houder; hij wordt omzet wanneer hij wordt gebruikt.',
+    ),
+  },
+  'giftCards.skus': {
+    title: localised('Product codes', 'Références', 'Productcodes'),
+    help: localised(
+      'Exact codes of gift cards.',
+      'Références exactes des cartes cadeaux.',
+      'Exacte codes van cadeaubonnen.',
+    ),
+  },
+  'giftCards.names': {
+    title: localised('Product names', 'Désignations', 'Productnamen'),
+    help: localised(
+      '* stands for any text; capitals do not count.',
+      '* remplace n’importe quel texte ; les majuscules ne comptent pas.',
+      '* staat voor om het even welke tekst; hoofdletters tellen niet.',
+    ),
+  },
+  labels: {
+    title: localised('Labels and numbers', 'Libellés et numéros', 'Omschrijvingen en nummers'),
+    help: localised(
+      'Texts of the entries, with fields between double braces.',
+      'Textes des écritures, avec des champs entre doubles accolades.',
+      'Teksten van de boekingen, met velden tussen dubbele accolades.',
+    ),
+  },
+  'labels.sale': {
+    title: localised('Label of a sale', 'Libellé d’une vente', 'Omschrijving van een verkoop'),
+    help: emptyIsDefault,
+  },
+  'labels.creditNote': {
+    title: localised('Label of a credit note', 'Libellé d’un avoir', 'Omschrijving van een creditnota'),
+    help: emptyIsDefault,
+  },
+  'labels.payment': {
+    title: localised('Label of a payment', 'Libellé d’un règlement', 'Omschrijving van een betaling'),
+    help: emptyIsDefault,
+  },
+  'labels.reference': { title: localised('Reference', 'Référence', 'Referentie'), help: emptyIsNumber },
+  'labels.pieceNumber': { title: localised('Piece number', 'Numéro de pièce', 'Stuknummer'), help: emptyIsNumber },
+};
