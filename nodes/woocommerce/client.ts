@@ -1,0 +1,120 @@
+import type { HttpRequest } from '#nodes/kit/http-client.ts';
+import { createRedactor } from '#nodes/kit/redact.ts';
+import { RemoteDownError } from '#schemas/errors.ts';
+import { type Auth, keysOf, type Route, requestFor, type ShopContext, waysToAuthenticate } from './access.ts';
+import { parseShopAddress, type ShopAddress } from './address.ts';
+import { type Answer, dataOf } from './judge-answer.ts';
+import { messages } from './messages.ts';
+import type { KeyPair } from './oauth.ts';
+import { parseNoisyJson } from './parse-json.ts';
+
+type Query = Readonly<Record<string, string>>;
+
+/** A list or an object as the shop gave it. */
+export interface ShopAnswer {
+  readonly json: unknown;
+  /** X-WP-Total and X-WP-TotalPages; null when a proxy dropped them. */
+  readonly total: number | null;
+  readonly pages: number | null;
+}
+
+/** Reads from one shop. Every failure is a PasserelleError without a key in it. */
+export interface ShopClient {
+  readonly address: ShopAddress;
+  /** @param path below /wc/v3, such as "/orders" */
+  readonly get: (path: string, query?: Query) => Promise<ShopAnswer>;
+}
+
+interface Way {
+  readonly auth: Auth;
+  readonly route: Route;
+}
+interface Session {
+  readonly context: ShopContext;
+  readonly address: ShopAddress;
+  readonly keys: KeyPair;
+  readonly auths: readonly Auth[];
+  /** Name of the connection in `provenWays`. */
+  readonly memory: string;
+}
+type WayAnswer = Answer & { readonly way: Way };
+
+/** The way that worked last, per connection, for the rest of the process. */
+const provenWays = new Map<string, Way>();
+
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_TLS|ERR_SSL)/;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+async function send(session: Session, request: HttpRequest): Promise<Answer> {
+  try {
+    const response = await session.context.http.send(request);
+    return { response, parsed: parseNoisyJson(response.text) };
+  } catch (error) {
+    const reason = error instanceof RemoteDownError ? codeOf(error.cause) : '';
+    if (!CERTIFICATE.test(reason)) throw error;
+    throw new RemoteDownError(messages.build.certificate({ host: session.address.shop, reason }), { cause: error });
+  }
+}
+
+/** An answer without data may mean plain permalinks: then the same call by parameter gets data. */
+async function askOneWay(session: Session, path: string, query: Query, way: Way): Promise<WayAnswer> {
+  const { address, keys, context } = session;
+  const call = { path, query };
+  const answer = await send(session, requestFor(call, way, address, keys, context.now()));
+  const { status } = answer.response;
+  const mayBePlain = !answer.parsed && (status === 200 || status === 404) && !provenWays.has(session.memory);
+  if (!mayBePlain) return { ...answer, way };
+  const other: Way = { ...way, route: 'parameter' };
+  const again = await send(session, requestFor(call, other, address, keys, context.now()));
+  return again.parsed ? { ...again, way: other } : { ...answer, way };
+}
+
+/** The proven way first, then the others: keys and hosts change. */
+function waysInOrder(session: Session): Way[] {
+  const proven = provenWays.get(session.memory);
+  const auths = proven ? [proven.auth, ...session.auths.filter((auth) => auth !== proven.auth)] : session.auths;
+  return auths.map((auth) => ({ auth, route: proven?.route ?? 'path' }));
+}
+
+async function askEveryWay(session: Session, path: string, query: Query): Promise<WayAnswer> {
+  let refusal: WayAnswer | null = null;
+  for (const way of waysInOrder(session)) {
+    const answer = await askOneWay(session, path, query, way);
+    if (answer.response.status !== 401) return answer;
+    // The first refusal explains best: it came from the way that this shop is most likely to understand.
+    refusal ??= answer;
+  }
+  if (!refusal) throw new Error('there is always a way to authenticate');
+  return refusal;
+}
+
+function count(header: string | undefined): number | null {
+  return header !== undefined && /^\d{1,9}$/.test(header) ? Number.parseInt(header, 10) : null;
+}
+
+/**
+ * Opens a shop for reading.
+ *
+ * @throws SettingsError when the address is none, is a public http address, or a key is missing; `get` throws what
+ *   `dataOf` says, and RemoteDownError when the shop cannot be reached
+ */
+export async function openShop(context: ShopContext): Promise<ShopClient> {
+  const address = parseShopAddress(String(context.connection.fields['url'] ?? ''));
+  const keys = keysOf(context.connection);
+  const auths = await waysToAuthenticate(address, context);
+  const session: Session = { context, address, keys, auths, memory: `${context.connection.id} ${address.base}` };
+  const redact = createRedactor([keys.key, keys.secret]);
+  return {
+    address,
+    get: async (path, query = {}) => {
+      const answer = await askEveryWay(session, path, query);
+      const json = dataOf(answer, path, address.shop, redact);
+      provenWays.set(session.memory, answer.way);
+      const { headers } = answer.response;
+      return { json, total: count(headers['x-wp-total']), pages: count(headers['x-wp-totalpages']) };
+    },
+  };
+}
