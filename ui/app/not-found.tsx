@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { EmptyState } from '#ui/components/empty-state.tsx';
+import { ButtonLink } from '#ui/components/links.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { shellTexts } from './shell/texts.ts';
 
@@ -12,11 +11,7 @@ export function NotFound() {
       icon={IconMapOff}
       title={t('notFoundTitle')}
       text={t('notFoundText')}
-      action={
-        <Button component={Link} to="/flows">
-          {t('toFlows')}
-        </Button>
-      }
+      action={<ButtonLink to="/flows">{t('toFlows')}</ButtonLink>}
     />
   );
 }

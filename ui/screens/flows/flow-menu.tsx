@@ -1,0 +1,84 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconCopy, IconDots, IconDownload, IconHistory, IconPencil, IconSitemap, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { FlowSummary } from '#schemas/api/flows.ts';
+import { endpoints } from '#schemas/api/index.ts';
+import { prettyCanonicalJson } from '#schemas/canonical-json.ts';
+import { call } from '#ui/api/client.ts';
+import { useApiMutation } from '#ui/api/queries.ts';
+import { useCanEdit } from '#ui/api/session.ts';
+import { MenuItemLink } from '#ui/components/links.tsx';
+import { useToasts } from '#ui/components/use-toasts.tsx';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { DeleteFlowDialog } from './delete-flow-dialog.tsx';
+import { downloadText, fileNameOf } from './download-text.ts';
+import { RenameFlowDialog } from './rename-flow-dialog.tsx';
+import { flowsTexts } from './texts.ts';
+
+export function FlowMenu({ flow }: { flow: FlowSummary }) {
+  const t = useTexts(flowsTexts);
+  const toasts = useToasts();
+  const canEdit = useCanEdit();
+  const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
+  const create = useApiMutation('createFlow', ['flows']);
+
+  const duplicate = () =>
+    create.mutate(
+      { body: { name: t('copyName', { name: flow.name }).slice(0, 120), copyOf: flow.id } },
+      {
+        onSuccess: ({ name }) => toasts.done(t('duplicated', { name })),
+        onError: (error) => toasts.failed(t('actionFailed'), error),
+      },
+    );
+  const exportFlow = async () => {
+    try {
+      const { draft, name } = await call(endpoints.getFlow, { params: { id: flow.id } });
+      downloadText(`${fileNameOf(name)}.json`, 'application/json', prettyCanonicalJson({ ...draft, name }));
+    } catch (error) {
+      toasts.failed(t('exportFailed'), error);
+    }
+  };
+
+  return (
+    <>
+      <Menu position="bottom-end" width={210}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('actionsOf', { name: flow.name })}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <MenuItemLink to="/flows/$id" params={{ id: flow.id }} leftSection={<IconSitemap size={16} aria-hidden />}>
+            {t('open')}
+          </MenuItemLink>
+          <MenuItemLink to="/runs" search={{ flow: flow.id }} leftSection={<IconHistory size={16} aria-hidden />}>
+            {t('runs')}
+          </MenuItemLink>
+          <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={exportFlow}>
+            {t('export')}
+          </Menu.Item>
+          {canEdit && (
+            <>
+              <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={duplicate}>
+                {t('duplicate')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setDialog('rename')}>
+                {t('rename')}
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item
+                color="red"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={() => setDialog('delete')}
+              >
+                {t('delete')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog === 'rename' && <RenameFlowDialog flow={flow} onClose={() => setDialog(null)} />}
+      {dialog === 'delete' && <DeleteFlowDialog flow={flow} onClose={() => setDialog(null)} />}
+    </>
+  );
+}
