@@ -2,9 +2,9 @@ import { Badge, ThemeIcon, Tooltip } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
+import { TypeIcon } from '#ui/components/type-icon.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { colourVariable, DOCUMENT_COLOUR, KIND_COLOUR } from './colours.ts';
-import { NodeIcon } from './node-icon.tsx';
 import { StepFooter } from './step-footer.tsx';
 import { canvasTexts } from './texts.ts';
 import type { NodeData, NodeView } from './view.ts';
@@ -23,7 +23,7 @@ export const FlowNodeBox = memo(function FlowNodeBox({ id, data, selected }: Nod
     <div className={look.join(' ')} data-testid={`node-${id}`} style={{ borderTopColor: colourVariable(colour) }}>
       <div className="canvas-node-head">
         <ThemeIcon variant="light" color={colour} size={34} radius="md">
-          <NodeIcon name={data.type?.icon} kind={data.type?.kind} />
+          <TypeIcon name={data.type?.icon ?? ''} />
         </ThemeIcon>
         <div className="canvas-node-words">
           <div className="canvas-node-title" title={data.title}>

@@ -1,0 +1,79 @@
+import './editor.css';
+import { Drawer } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useCallback, useMemo, useState } from 'react';
+import type { Flow } from '#schemas/api/flows.ts';
+import { apiQuery } from '#ui/api/queries.ts';
+import { useCanEdit } from '#ui/api/session.ts';
+import { createCanvasStore } from '#ui/canvas/store.ts';
+import { useNodeTypes } from '#ui/canvas/use-node-types.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { insertNode } from './add-node.ts';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { EditorCanvas } from './editor-canvas.tsx';
+import { EditorContext, type EditorTools } from './editor-context.ts';
+import { Inspector } from './inspector.tsx';
+import { Palette } from './palette.tsx';
+import { editorTexts } from './texts.ts';
+import { TopBar } from './top-bar.tsx';
+import { documentOf, useDraft } from './use-draft.ts';
+
+const NO_CONNECTIONS: EditorTools['connections'] = [];
+
+/** The canvas with its palette and inspector; on a small screen these two open as drawers. */
+export function Editor({ flow }: { readonly flow: Flow }) {
+  const t = useTexts(editorTexts);
+  const canEdit = useCanEdit();
+  const types = useNodeTypes();
+  const [store] = useState(() => createCanvasStore(documentOf(flow)));
+  const draft = useDraft(flow, store, canEdit);
+  const connections = useQuery(apiQuery('listConnections', {})).data?.items ?? NO_CONNECTIONS;
+  const isWide = useMediaQuery('(min-width: 1100px)', true);
+  const [isPaletteOpen, palette] = useDisclosure(false);
+  const [isInspectorOpen, inspector] = useDisclosure(false);
+
+  const addNode = useCallback<EditorTools['addNode']>(
+    (type, at) => insertNode(store, types, connections, type, at),
+    [store, types, connections],
+  );
+  const tools = useMemo<EditorTools>(
+    () => ({ store, flow, draft, types, connections, canEdit, addNode }),
+    [store, flow, draft, types, connections, canEdit, addNode],
+  );
+
+  return (
+    <EditorContext value={tools}>
+      <ReactFlowProvider>
+        <div className="editor">
+          <TopBar {...(isWide ? {} : { onOpenPalette: palette.open, onOpenInspector: inspector.open })} />
+          <div className="editor-work">
+            {isWide && canEdit && (
+              <aside className="editor-palette" aria-label={t('palette')}>
+                <Palette />
+              </aside>
+            )}
+            <EditorCanvas />
+            {isWide && (
+              <aside className="editor-inspector" aria-label={t('inspector')}>
+                <Inspector />
+              </aside>
+            )}
+          </div>
+        </div>
+        {!isWide && (
+          <>
+            <Drawer opened={isPaletteOpen} onClose={palette.close} position="left" size="sm" title={t('palette')}>
+              <Palette onAdded={palette.close} />
+            </Drawer>
+            <Drawer opened={isInspectorOpen} onClose={inspector.close} position="bottom" size="80%">
+              <Inspector />
+            </Drawer>
+          </>
+        )}
+        <ConflictDialog />
+      </ReactFlowProvider>
+    </EditorContext>
+  );
+}

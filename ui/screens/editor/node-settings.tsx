@@ -1,0 +1,61 @@
+import { Stack, Text, TextInput } from '@mantine/core';
+import type { NodeTypeInfo } from '#schemas/api/catalogue.ts';
+import type { FlowProblem } from '#schemas/api/flows.ts';
+import type { FlowNode } from '#schemas/flow.ts';
+import { SchemaForm } from '#ui/components/schema-form/schema-form.tsx';
+import { useLanguage } from '#ui/i18n/use-language.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { ConnectionPicker } from './connection-picker.tsx';
+import { useEditor } from './editor-context.ts';
+import { editorTexts } from './texts.ts';
+
+interface Props {
+  readonly id: string;
+  readonly node: FlowNode;
+  readonly type: NodeTypeInfo;
+  readonly problems: readonly FlowProblem[];
+}
+
+function hasFields(schema: Readonly<Record<string, unknown>>): boolean {
+  const properties = schema['properties'];
+  return typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
+}
+
+/** Title, connection and the form of the node type. Typing in one field is one step back. */
+export function NodeSettings({ id, node, type, problems }: Props) {
+  const t = useTexts(editorTexts);
+  const language = useLanguage();
+  const { store, canEdit } = useEditor();
+  return (
+    <Stack gap="lg">
+      <TextInput
+        label={t('nodeTitle')}
+        description={t('nodeTitleHelp')}
+        inputWrapperOrder={['label', 'input', 'description']}
+        placeholder={type.texts.title[language]}
+        maxLength={80}
+        readOnly={!canEdit}
+        key={node.title ?? ''}
+        defaultValue={node.title ?? ''}
+        onBlur={(event) => store.run({ kind: 'entitle', node: id, title: event.currentTarget.value })}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+      {type.connection && <ConnectionPicker id={id} node={node} type={type.connection} />}
+      {hasFields(type.config) ? (
+        <SchemaForm
+          schema={type.config}
+          texts={type.texts.fields}
+          value={node.config}
+          problems={problems.map((problem) => problem.message)}
+          readOnly={!canEdit}
+          showErrors
+          onChange={(config) => store.run({ kind: 'configure', node: id, config }, `configure ${id}`)}
+        />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('noSettings')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
