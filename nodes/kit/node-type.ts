@@ -154,7 +154,13 @@ export type NodeType =
   | DeliverNodeType;
 export type NodeKind = NodeType['kind'];
 
-type Declared<Type extends NodeTypeBase, Schema extends JSONSchema> = Omit<Type, 'kind' | 'config'> & {
+/**
+ * The config type of a schema. The schema is constrained here and not where it is inferred: inferring a type parameter
+ * against the whole of JSONSchema is more than the compiler will do.
+ */
+type ConfigOf<Schema> = [Schema] extends [JSONSchema] ? FromSchema<Schema> : never;
+
+type Declared<Type extends NodeTypeBase, Schema> = Omit<Type, 'kind' | 'config'> & {
   readonly config: Schema;
 };
 
@@ -178,26 +184,26 @@ export function defineReview(type: Omit<ReviewNodeType, 'kind'>): NodeType {
  * export const orders = defineSource({ id: 'acme-orders', version: 1, config: configSchema, …,
  *   read: async ({ http, config }, cursor) => ({ items: […], next: null }) });
  */
-export function defineSource<const Schema extends JSONSchema>(
-  type: Declared<SourceNodeType<FromSchema<Schema>>, Schema>,
+export function defineSource<const Schema extends object | boolean>(
+  type: Declared<SourceNodeType<ConfigOf<Schema>>, Schema>,
 ): NodeType {
   return erase(type, 'source');
 }
 /** Declares a mapping: documents in, documents out, nothing else. */
-export function defineMap<const Schema extends JSONSchema>(
-  type: Declared<MapNodeType<FromSchema<Schema>>, Schema>,
+export function defineMap<const Schema extends object | boolean>(
+  type: Declared<MapNodeType<ConfigOf<Schema>>, Schema>,
 ): NodeType {
   return erase(type, 'map');
 }
 /** Declares a file format. */
-export function defineRender<const Schema extends JSONSchema>(
-  type: Declared<RenderNodeType<FromSchema<Schema>>, Schema>,
+export function defineRender<const Schema extends object | boolean>(
+  type: Declared<RenderNodeType<ConfigOf<Schema>>, Schema>,
 ): NodeType {
   return erase(type, 'render');
 }
 /** Declares a way out. */
-export function defineDelivery<const Schema extends JSONSchema>(
-  type: Declared<DeliverNodeType<FromSchema<Schema>>, Schema>,
+export function defineDelivery<const Schema extends object | boolean>(
+  type: Declared<DeliverNodeType<ConfigOf<Schema>>, Schema>,
 ): NodeType {
   return erase(type, 'deliver');
 }
