@@ -1,0 +1,39 @@
+import { findConfigProblems } from '#nodes/kit/config.ts';
+import type { ConnectionType } from '#nodes/kit/connection-type.ts';
+import { Refusal } from '../http/refusal.ts';
+import { connectionMessages } from './connection-messages.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a connection, the secret ones apart. */
+export interface SplitFields {
+  readonly fields: Record<string, unknown>;
+  readonly secrets: Record<string, string>;
+}
+
+/** A form sends a secret that was not retyped as empty text: that counts as left out. */
+function withoutEmptySecrets(type: ConnectionType, given: Fields): Fields {
+  const isLeftOut = (name: string, value: unknown) => type.secrets.includes(name) && (value === '' || value === null);
+  return Object.fromEntries(Object.entries(given).filter(([name, value]) => !isLeftOut(name, value)));
+}
+
+/**
+ * Checks the fields of a connection by its type's schema, fills in defaults and sets the secret ones apart.
+ *
+ * @param kept secrets that are already stored; those given anew replace them
+ * @throws Refusal 422 with one problem a field; no value is quoted in it
+ */
+export function splitFields(type: ConnectionType, given: Fields, kept: Readonly<Record<string, string>>): SplitFields {
+  const all = { ...kept, ...withoutEmptySecrets(type, given) };
+  const { config, problems } = findConfigProblems(type, all);
+  if (problems.length > 0) {
+    throw new Refusal(422, connectionMessages.build.bad_fields({ count: String(problems.length) }), problems);
+  }
+  const split: SplitFields = { fields: {}, secrets: {} };
+  for (const [name, value] of Object.entries(config as Fields)) {
+    if (!type.secrets.includes(name)) split.fields[name] = value;
+    else if (typeof value === 'string') split.secrets[name] = value;
+    else if (value !== null && value !== undefined) split.secrets[name] = JSON.stringify(value);
+  }
+  return split;
+}

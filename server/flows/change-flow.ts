@@ -1,0 +1,82 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { FlowDefinition } from '#schemas/flow.ts';
+import { audit } from '../auth/audit.ts';
+import type { Caller } from '../auth/caller.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { flow, flowDraft } from '../db/schema/index.ts';
+import { Refusal } from '../http/refusal.ts';
+import { flowRefusals } from './flow-refusals.ts';
+import { checkBoundHere, lockFlow } from './flow-rows.ts';
+import { readVersion } from './read-flow.ts';
+
+/** Writes the draft if it is still the one that the caller saw. */
+async function writeDraft(
+  tx: Transaction,
+  caller: Caller,
+  id: string,
+  draft: { readonly definition: FlowDefinition; readonly revision: number },
+): Promise<void> {
+  const changed = await tx
+    .update(flowDraft)
+    .set({
+      definition: draft.definition,
+      revision: sql`${flowDraft.revision} + 1`,
+      updatedBy: caller.userId,
+      updatedAt: new Date(),
+    })
+    .where(and(eq(flowDraft.flowId, id), eq(flowDraft.revision, draft.revision)))
+    .returning({ revision: flowDraft.revision });
+  if (changed.length === 0) throw new Refusal(409, flowRefusals.build.draft_conflict());
+}
+
+/**
+ * Saves the draft and the bindings of its slots.
+ *
+ * @throws Refusal 404 · 409 when the draft is no longer at `revision` · 422 for a connection that is not the workspace's
+ */
+export async function saveDraft(
+  db: Database,
+  caller: Caller,
+  id: string,
+  input: { readonly definition: FlowDefinition; readonly bindings: Record<string, string>; readonly revision: number },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockFlow(tx, caller, id);
+    await checkBoundHere(tx, caller, input.bindings);
+    await writeDraft(tx, caller, id, input);
+    await tx.update(flow).set({ bindings: input.bindings, updatedAt: new Date() }).where(eq(flow.id, id));
+  });
+}
+
+/** Copies a version into the draft; the version itself stays what it is. @throws Refusal 404 · 409 */
+export async function restoreVersion(
+  db: Database,
+  caller: Caller,
+  id: string,
+  input: { readonly number: number; readonly revision: number },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockFlow(tx, caller, id);
+    const { definition } = await readVersion(tx, caller, id, input.number);
+    await writeDraft(tx, caller, id, { definition, revision: input.revision });
+    await tx.update(flow).set({ updatedAt: new Date() }).where(eq(flow.id, id));
+  });
+}
+
+/** Renames a flow; its id, its history and its postings stay. @throws Refusal 404 */
+export async function renameFlow(db: Database, caller: Caller, id: string, name: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { flow: before } = await lockFlow(tx, caller, id);
+    await tx.update(flow).set({ name, updatedAt: new Date() }).where(eq(flow.id, id));
+    await audit(tx, caller, 'flow.renamed', `flow:${id}`, { from: before.name, to: name });
+  });
+}
+
+/** Puts a flow away for good; its runs and postings stay. @throws Refusal 404 */
+export async function archiveFlow(db: Database, caller: Caller, id: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { flow: before } = await lockFlow(tx, caller, id);
+    await tx.update(flow).set({ archivedAt: new Date() }).where(eq(flow.id, id));
+    await audit(tx, caller, 'flow.archived', `flow:${id}`, { name: before.name });
+  });
+}

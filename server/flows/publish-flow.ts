@@ -1,0 +1,57 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Registry } from '#nodes/kit/registry.ts';
+import { audit } from '../auth/audit.ts';
+import type { Caller } from '../auth/caller.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { flow, flowVersion } from '../db/schema/index.ts';
+import { Refusal } from '../http/refusal.ts';
+import { definitionHash } from './definition-hash.ts';
+import { flowRefusals } from './flow-refusals.ts';
+import { listVersions, lockFlow } from './flow-rows.ts';
+import { findFlowProblems } from './read-flow.ts';
+
+async function nextNumber(tx: Transaction, flowId: string): Promise<number> {
+  const last = sql<number>`coalesce(max(${flowVersion.number}), 0)::int`;
+  const [row] = await tx.select({ last }).from(flowVersion).where(eq(flowVersion.flowId, flowId));
+  return (row?.last ?? 0) + 1;
+}
+
+/**
+ * Makes the draft the next version and points the flow at it, in the caller's transaction. A draft that does what the
+ * published version does makes no new version: publishing twice is harmless.
+ *
+ * @throws Refusal 404 · 409 when the draft is no longer at `revision` · 422 with everything that stands in the way
+ */
+export async function publishIn(
+  tx: Transaction,
+  registry: Registry,
+  caller: Caller,
+  id: string,
+  input: { readonly revision: number; readonly note: string },
+): Promise<void> {
+  const { flow: row, draft } = await lockFlow(tx, caller, id);
+  if (draft.revision !== input.revision) throw new Refusal(409, flowRefusals.build.draft_conflict());
+  const problems = await findFlowProblems(tx, registry, caller, draft.definition, row.bindings);
+  if (problems.length > 0) {
+    const messages = problems.map(({ message }) => message);
+    throw new Refusal(422, flowRefusals.build.not_ready({ count: String(problems.length) }), messages);
+  }
+  const hash = definitionHash(draft.definition);
+  const published = (await listVersions(tx, id)).find((version) => version.number === row.publishedVersion);
+  if (published?.hash === hash) return;
+  const number = await nextNumber(tx, id);
+  const { definition } = draft;
+  await tx.insert(flowVersion).values({ flowId: id, number, definition, hash, note: input.note, publishedBy: caller.userId });
+  await tx.update(flow).set({ publishedVersion: number, updatedAt: new Date() }).where(eq(flow.id, id));
+  await audit(tx, caller, 'flow.published', `flow:${id}`, { version: number, hash });
+}
+
+/** Publishes the draft in a transaction of its own; see `publishIn`. */
+export async function publishFlow(
+  services: { readonly db: Database; readonly registry: Registry },
+  caller: Caller,
+  id: string,
+  input: { readonly revision: number; readonly note: string },
+): Promise<void> {
+  await services.db.transaction((tx) => publishIn(tx, services.registry, caller, id, input));
+}
