@@ -1,4 +1,4 @@
-import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
+import type { FromSchema } from 'json-schema-to-ts';
 
 const account = { type: 'string', default: '', maxLength: 40 } as const;
 const journal = { type: 'string', default: '', maxLength: 20 } as const;
@@ -152,7 +152,7 @@ export const settingsSchema = {
       },
     },
   },
-} as const satisfies JSONSchema;
+} as const;
 
 export type Settings = FromSchema<typeof settingsSchema>;
 export type VatRule = Settings['vatRules'][number];
