@@ -1,0 +1,80 @@
+import { Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import type { RunSummary } from '#schemas/api/runs.ts';
+import { AnchorLink } from '#ui/components/links.tsx';
+import { OutcomeBadges, StatusBadge } from '#ui/components/outcome-badges.tsx';
+import { useFormat } from '#ui/i18n/format.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { runsTexts } from './texts.ts';
+
+export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
+  const t = useTexts(runsTexts);
+  return (
+    <Paper withBorder>
+      <Table.ScrollContainer minWidth={860}>
+        <Table horizontalSpacing="md">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('colStarted')}</Table.Th>
+              <Table.Th>{t('colFlow')}</Table.Th>
+              <Table.Th>{t('colPeriod')}</Table.Th>
+              <Table.Th>{t('colStatus')}</Table.Th>
+              <Table.Th>{t('colOutcomes')}</Table.Th>
+              <Table.Th ta="right">{t('colDuration')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {runs.map((run) => (
+              <RunRow key={run.id} run={run} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}
+
+function RunRow({ run }: { run: RunSummary }) {
+  const t = useTexts(runsTexts);
+  const format = useFormat();
+  const { period, startedAt, finishedAt } = run;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <AnchorLink to="/runs/$id" params={{ id: run.id }} size="sm" fw={550}>
+          {format.instant(startedAt ?? run.createdAt)}
+        </AnchorLink>
+        <Text size="xs" c="dimmed">
+          {t(`trigger_${run.trigger}`)}
+        </Text>
+      </Table.Td>
+      <Table.Td maw={300}>
+        <Stack gap={2}>
+          <Text size="sm">{run.flow.name}</Text>
+          <Group gap={6}>
+            <Text size="xs" c="dimmed">
+              {t('version', { number: run.version })}
+            </Text>
+            {run.mode === 'dry' && (
+              <Badge size="xs" variant="outline" color="gray" tt="none">
+                {t('dry')}
+              </Badge>
+            )}
+          </Group>
+        </Stack>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{period ? `${format.day(period.from)} – ${format.day(period.to)}` : t('everything')}</Text>
+      </Table.Td>
+      <Table.Td>
+        <StatusBadge status={run.status} />
+      </Table.Td>
+      <Table.Td>
+        <OutcomeBadges counts={run.counts} />
+      </Table.Td>
+      <Table.Td className="amount">
+        {!startedAt && t('notStarted')}
+        {startedAt && finishedAt && format.duration(Date.parse(finishedAt) - Date.parse(startedAt))}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
