@@ -71,11 +71,9 @@ const templatesRoute = createRoute({
 const wizardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/templates/$id',
-  /** `connection` preselects one in the first step, `flow` goes on with a flow that the wizard made before. */
-  validateSearch: (search: Record<string, unknown>): { connection?: string; flow?: string } => ({
-    ...(typeof search['connection'] === 'string' ? { connection: search['connection'] } : {}),
-    ...(typeof search['flow'] === 'string' ? { flow: search['flow'] } : {}),
-  }),
+  /** `connection` preselects one in the first step. */
+  validateSearch: (search: Record<string, unknown>): { connection?: string } =>
+    typeof search['connection'] === 'string' ? { connection: search['connection'] } : {},
   component: lazyRouteComponent(() => import('#ui/screens/wizard/wizard-screen.tsx'), 'WizardScreen'),
 });
 const runsRoute = createRoute({

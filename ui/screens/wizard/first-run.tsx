@@ -1,0 +1,54 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconPlayerPlay, IconSitemap } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { Period } from '#schemas/period.ts';
+import { useApiMutation } from '#ui/api/queries.ts';
+import { useToasts } from '#ui/components/use-toasts.tsx';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { wizardTexts } from './texts.ts';
+
+interface FirstRunProps {
+  flowId: string;
+  period: Period | null;
+  onDone: () => void;
+}
+
+/** The end of the wizard: the first real run, or the canvas. */
+export function FirstRun({ flowId, period, onDone }: FirstRunProps) {
+  const t = useTexts(wizardTexts);
+  const navigate = useNavigate();
+  const toasts = useToasts();
+  const start = useApiMutation('startRun', ['runs', 'flows']);
+  const use = () =>
+    start.mutate(
+      { params: { id: flowId }, body: { mode: 'live', period } },
+      {
+        onSuccess: (run) => {
+          onDone();
+          return navigate({ to: '/runs/$id', params: { id: run.id } });
+        },
+        onError: (error) => toasts.failed(t('startFailed'), error),
+      },
+    );
+  const open = async () => {
+    onDone();
+    await navigate({ to: '/flows/$id', params: { id: flowId } });
+  };
+  return (
+    <Paper withBorder p="lg">
+      <Stack gap="sm">
+        <Group>
+          <Button leftSection={<IconPlayerPlay size={16} aria-hidden />} loading={start.isPending} onClick={use}>
+            {t('use')}
+          </Button>
+          <Button variant="default" leftSection={<IconSitemap size={16} aria-hidden />} onClick={open}>
+            {t('canvas')}
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('useHelp')}
+        </Text>
+      </Stack>
+    </Paper>
+  );
+}
