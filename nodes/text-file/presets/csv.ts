@@ -1,0 +1,46 @@
+import type { FormatDefinitionInput } from '../definition.ts';
+
+/** A table for spreadsheets and for software whose import can be set up column by column. */
+export const csv: FormatDefinitionInput = {
+  format: 'passerelle.text-format/1',
+  name: 'CSV',
+  source: 'Our own layout; quoting as in RFC 4180',
+  fileName: 'entries-{from}-{to}.csv',
+  mediaType: 'text/csv',
+  encoding: 'utf-8',
+  byteOrderMark: true,
+  fieldSeparator: ';',
+  recordSeparator: '\r\n',
+  quote: { char: '"', when: 'needed', escape: 'double' },
+  replaceInText: { '\t': ' ', '\n': ' ' },
+  guardFormulas: true,
+  columnNames: true,
+  amounts: { decimals: 2, separator: ',', sign: 'minus' },
+  dates: 'yyyy-MM-dd',
+  records: [
+    {
+      name: 'line',
+      repeat: 'line',
+      fields: [
+        { header: 'entry', path: 'entry.number' },
+        { header: 'journal', path: 'entry.journal' },
+        { header: 'date', path: 'entry.date' },
+        { header: 'piece', path: 'entry.pieceNumber' },
+        { header: 'document_date', path: 'entry.documentDate' },
+        { header: 'account', path: 'line.account' },
+        { header: 'auxiliary', path: 'line.auxiliaryAccount' },
+        { header: 'party', path: 'line.auxiliaryName' },
+        { header: 'label', path: 'line.label' },
+        { header: 'debit', path: 'line.debit' },
+        { header: 'credit', path: 'line.credit' },
+        { header: 'currency', path: 'entry.currency' },
+        { header: 'foreign_amount', path: 'line.currencyAmount', amount: { rounding: 'half-up' } },
+        { header: 'foreign_currency', path: 'line.currency' },
+        { header: 'vat_code', path: 'line.vatCode' },
+        { header: 'vat_rate', path: 'line.vatRate' },
+        { header: 'due_date', path: 'line.dueDate' },
+        { header: 'reference', path: 'entry.reference' },
+      ],
+    },
+  ],
+};
