@@ -1,4 +1,4 @@
-import type { FromSchema } from 'json-schema-to-ts';
+import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
 
 /** Config of the node "woocommerce-sales". */
 export const salesConfigSchema = {
@@ -20,15 +20,9 @@ export const salesConfigSchema = {
       uniqueItems: true,
       default: [],
     },
-    giftCardSkus: {
-      type: 'array',
-      items: { type: 'string', minLength: 1, maxLength: 120 },
-      uniqueItems: true,
-      default: [],
-    },
   },
-  required: ['dateAxis', 'statuses', 'creditNotes', 'perPage', 'vatNumberKeys', 'giftCardSkus'],
-} as const;
+  required: ['dateAxis', 'statuses', 'creditNotes', 'perPage', 'vatNumberKeys'],
+} as const satisfies JSONSchema;
 
 export type SalesConfig = FromSchema<typeof salesConfigSchema>;
 export type DateAxis = SalesConfig['dateAxis'];

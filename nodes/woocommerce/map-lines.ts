@@ -12,7 +12,6 @@ export interface LineScope {
   readonly document: string;
   readonly table: TaxTable;
   readonly sign: 1 | -1;
-  readonly giftCardSkus: readonly string[];
 }
 
 type AnyLine = LineRecord | ShippingRecord | FeeRecord;
@@ -49,13 +48,12 @@ function amountsOf(line: AnyLine, gross: Decimal, scope: LineScope, path: string
 }
 
 function mapGoods(line: LineRecord, scope: LineScope, path: string): SalesLine {
-  const sku = plainTextOrNull(line.sku);
-  const isGiftCard = sku !== null && scope.giftCardSkus.includes(sku);
   return {
     id: lineIdOf(line),
-    category: isGiftCard ? 'gift-card' : 'goods',
+    // A gift card that is sold looks like any product; the mapping knows which ones are.
+    category: 'goods',
     description: plainText(line.name),
-    sku,
+    sku: plainTextOrNull(line.sku),
     productId: line.product_id && line.product_id !== '0' ? line.product_id : null,
     productCategory: null,
     quantity: quantityText(line.quantity.times(scope.sign)),

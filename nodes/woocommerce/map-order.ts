@@ -13,7 +13,7 @@ import { amountText } from './wire-values.ts';
 /** What mapping needs beside the record itself. */
 export interface MapScope {
   readonly address: ShopAddress;
-  readonly config: Pick<SalesConfig, 'statuses' | 'vatNumberKeys' | 'giftCardSkus'>;
+  readonly config: Pick<SalesConfig, 'statuses' | 'vatNumberKeys'>;
   readonly rates: KnownRates;
 }
 
@@ -56,7 +56,7 @@ export function mapOrder(order: OrderRecord, scope: MapScope): SalesDocument {
     buyer: mapBuyer(order, config.vatNumberKeys),
     vatExempt: vatExemptOf(order.meta_data),
     reason: null,
-    lines: mapLines(order, { document: number, table, sign: 1, giftCardSkus: config.giftCardSkus }),
+    lines: mapLines(order, { document: number, table, sign: 1 }),
     taxes: [...table.taxes],
     payments: mapPayments(order, total, config.statuses.includes(order.status)),
     giftCards: order.gift_cards.map((card) => ({

@@ -58,7 +58,7 @@ export function mapRefund(
   const number = numberOf(order);
   const document = `${number}/${refund.id}`;
   const table = mapTaxes(document, refund.tax_lines, ratesOf(order, scope.rates), -1);
-  const lines = mapLines(refund, { document, table, sign: -1, giftCardSkus: scope.config.giftCardSkus });
+  const lines = mapLines(refund, { document, table, sign: -1 });
   const total = formatAmount(refund.amount);
   const madeAt = refund.date_created_gmt;
   return {

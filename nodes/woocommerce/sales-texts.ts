@@ -32,10 +32,6 @@ export const salesTexts: TypeTexts = {
         title: 'Fields with the VAT number',
         help: 'Names of order fields to look at first. The fields of the usual VAT plugins are known already.',
       },
-      giftCardSkus: {
-        title: 'Gift cards you sell (SKU)',
-        help: 'Lines with one of these SKUs are sales of gift cards, not of goods.',
-      },
     },
     fr: {
       dateAxis: {
@@ -64,10 +60,6 @@ export const salesTexts: TypeTexts = {
         title: 'Champs du numéro de TVA',
         help: 'Noms des champs de commande à consulter en premier. Ceux des extensions courantes sont déjà connus.',
       },
-      giftCardSkus: {
-        title: 'Cartes cadeaux vendues (UGS)',
-        help: 'Les lignes portant l’une de ces UGS sont des ventes de cartes cadeaux et non de marchandises.',
-      },
     },
     nl: {
       dateAxis: {
@@ -95,10 +87,6 @@ export const salesTexts: TypeTexts = {
       vatNumberKeys: {
         title: 'Velden met het btw-nummer',
         help: 'Namen van bestelvelden die eerst bekeken worden. De velden van de gangbare btw-plug-ins zijn al bekend.',
-      },
-      giftCardSkus: {
-        title: 'Verkochte cadeaubonnen (SKU)',
-        help: 'Regels met een van deze SKU’s zijn verkopen van cadeaubonnen en niet van goederen.',
       },
     },
   },
