@@ -59,7 +59,8 @@ function checkRow(row: Row, line: number, report: Report): void {
     ['EcritureLet', 'DateLet'],
     ['Montantdevise', 'Idevise'],
   ] as const;
-  for (const [first, second] of pairs) if (row[first] && !row[second]) report('pair', line, `${first} without ${second}`);
+  for (const [first, second] of pairs)
+    if (row[first] && !row[second]) report('pair', line, `${first} without ${second}`);
   if (row['Idevise'] && !/^[A-Z]{3}$/.test(row['Idevise'])) report('currency', line, row['Idevise']);
 }
 

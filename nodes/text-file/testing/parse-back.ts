@@ -60,7 +60,10 @@ export function parseBack(bytes: Uint8Array, format: FormatDefinition): ParsedRe
   if (!record) return [];
   const isFixed = record.fields.every((field) => field.width !== undefined);
   const rows = isFixed
-    ? text.split(format.recordSeparator).slice(0, -1).map((line) => splitFixed(line, record, format))
+    ? text
+        .split(format.recordSeparator)
+        .slice(0, -1)
+        .map((line) => splitFixed(line, record, format))
     : scanDelimited(text, format);
   return rows
     .slice(format.columnNames ? 1 : 0)
