@@ -1,0 +1,47 @@
+import { checkConfig } from '#nodes/kit/config.ts';
+import type { CallContext, ConnectionAccess } from '#nodes/kit/context.ts';
+import type { DeliverItem, DeliverNodeType } from '#nodes/kit/node-type.ts';
+import type { Registry } from '#nodes/kit/registry.ts';
+import type { FlowDefinition } from '#schemas/flow.ts';
+import type { BatchLog } from './batch-log.ts';
+import { callNode } from './call-node.ts';
+import type { BatchRun } from './read-batch.ts';
+import { nodeTitle } from './validate.ts';
+
+export interface DeliverPorts {
+  readonly connection: ConnectionAccess | null;
+  readonly call: Omit<CallContext, 'log'>;
+}
+
+/**
+ * Delivers one item. When an earlier attempt may have arrived, the target is asked first: a delivery whose answer was
+ * lost is recognised instead of repeated.
+ *
+ * @returns the target's own reference
+ */
+export async function deliverItem(
+  flow: FlowDefinition,
+  registry: Registry,
+  id: string,
+  run: BatchRun,
+  item: DeliverItem,
+  ports: DeliverPorts,
+  log: BatchLog,
+): Promise<string> {
+  const node = flow.nodes[id];
+  const type = registry.nodeTypes.get(node?.type ?? '');
+  if (!node || type?.kind !== 'deliver') throw new Error(`node ${id} delivers nothing: the flow was not validated`);
+  const target = type as DeliverNodeType;
+  const context = {
+    ...ports.call,
+    log: log.forNode(id),
+    config: checkConfig(type, node.config),
+    connection: ports.connection,
+    run,
+  };
+  return callNode(nodeTitle(id, node, type), async () => {
+    const found = item.again && target.lookup ? await target.lookup(context, item) : null;
+    const { reference } = found ?? (await target.deliver(context, item));
+    return reference;
+  });
+}

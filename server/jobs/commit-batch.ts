@@ -1,0 +1,99 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { LogLine } from '#flows/batch-log.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { document, run, runStage, runStep, stepLog } from '../db/schema/index.ts';
+import { enqueueRun, notifyRun } from './enqueue.ts';
+import type { LoadedRun } from './load-run.ts';
+
+/** Somebody else recorded this batch, or the run was cancelled meanwhile: what we did is thrown away. */
+export class StaleBatchError extends Error {
+  override readonly name = 'StaleBatchError';
+}
+
+export interface BatchRecord {
+  readonly done: boolean;
+  /** Read after `write`, which may still add to it. */
+  readonly log: readonly LogLine[];
+  /** Writes what the batch made and returns where the stage goes on (null when it is done). */
+  readonly write: (tx: Transaction) => Promise<unknown>;
+}
+
+async function storeLog(tx: Transaction, runId: string, lines: readonly LogLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  const keys = [...new Set(lines.flatMap((line) => (line.document === null ? [] : [line.document])))];
+  const rows =
+    keys.length === 0
+      ? []
+      : await tx
+          .select({ id: document.id, key: document.key })
+          .from(document)
+          .where(and(eq(document.runId, runId), inArray(document.key, keys)));
+  const ids = new Map(rows.map((row) => [row.key, row.id]));
+  await tx.insert(stepLog).values(
+    lines.map((line) => ({
+      runId,
+      nodeId: line.node,
+      at: line.at,
+      level: line.level,
+      message: line.message,
+      documentId: line.document === null ? null : (ids.get(line.document) ?? null),
+      excerpt: line.excerpt,
+    })),
+  );
+}
+
+async function moveOn(tx: Transaction, loaded: LoadedRun, stage: number, done: boolean): Promise<void> {
+  const stepsOf = (index: number) => and(eq(runStep.runId, loaded.row.id), eq(runStep.stage, index));
+  if (!done) return;
+  await tx
+    .update(runStep)
+    .set({ status: 'done', finishedAt: sql`now()`, startedAt: sql`coalesce(${runStep.startedAt}, now())` })
+    .where(stepsOf(stage));
+  await tx
+    .update(runStage)
+    .set({ status: 'running' })
+    .where(and(eq(runStage.runId, loaded.row.id), eq(runStage.stage, stage + 1)));
+  await tx
+    .update(runStep)
+    .set({ status: 'running', startedAt: sql`now()` })
+    .where(stepsOf(stage + 1));
+}
+
+/**
+ * Records one batch in one transaction: what it made, its log, how far the stage has come, and the job for the next.
+ * The batch number is what the worker started from; when it has moved, nothing is written.
+ *
+ * @throws StaleBatchError
+ */
+export async function commitBatch(db: Database, loaded: LoadedRun, record: BatchRecord): Promise<void> {
+  const { row, current } = loaded;
+  if (!current) throw new Error('no stage to record a batch of');
+  await db.transaction(async (tx) => {
+    const [held] = await tx.select({ status: run.status }).from(run).where(eq(run.id, row.id)).for('update');
+    const [moved] = await tx
+      .update(runStage)
+      .set({
+        batch: sql`${runStage.batch} + 1`,
+        attempts: 0,
+        status: record.done ? 'done' : 'running',
+      })
+      .where(
+        and(eq(runStage.runId, row.id), eq(runStage.stage, current.stage.index), eq(runStage.batch, current.row.batch)),
+      )
+      .returning({ batch: runStage.batch });
+    if (!moved || held?.status !== 'running') throw new StaleBatchError(`batch ${current.row.batch} of run ${row.id}`);
+    const position = await record.write(tx);
+    await tx
+      .update(runStage)
+      .set({ position })
+      .where(and(eq(runStage.runId, row.id), eq(runStage.stage, current.stage.index)));
+    await storeLog(tx, row.id, record.log);
+    await moveOn(tx, loaded, current.stage.index, record.done);
+    await enqueueRun(tx, row.id);
+    await notifyRun(tx, row.id);
+  });
+}
+
+export async function storeLines(tx: Transaction, runId: string, lines: readonly LogLine[]): Promise<void> {
+  await storeLog(tx, runId, lines);
+}

@@ -1,0 +1,149 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { createBatchLog } from '#flows/batch-log.ts';
+import { deliverItem } from '#flows/deliver-item.ts';
+import { runMessages } from '#flows/messages.ts';
+import type { Stage } from '#flows/plan.ts';
+import type { DeliverItem } from '#nodes/kit/node-type.ts';
+import type { FileDocument } from '#schemas/documents/file.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { delivery, file, posting, runStep } from '../db/schema/index.ts';
+import { commitBatch } from './commit-batch.ts';
+import { fileBytes } from './complete-file.ts';
+import type { LoadedRun } from './load-run.ts';
+import { connectionOf, openCall } from './node-world.ts';
+import type { EngineServices } from './services.ts';
+
+type FileRow = typeof file.$inferSelect;
+
+export function fileDocument(row: FileRow): FileDocument {
+  const { id, name, mediaType, charset, size, sha256, entryCount, lineCount, totalDebit, totalCredit } = row;
+  return { id, name, mediaType, charset, size, sha256, entryCount, lineCount, totalDebit, totalCredit };
+}
+
+/** The first file of the run that this node has not delivered yet. */
+async function nextFile(db: Database, loaded: LoadedRun, stage: Stage): Promise<FileRow | null> {
+  const producers = stage.inlets.map((inlet) => inlet.node);
+  const [row] = await db
+    .select()
+    .from(file)
+    .where(
+      and(
+        eq(file.runId, loaded.row.id),
+        inArray(file.nodeId, producers),
+        eq(file.status, 'complete'),
+        sql`not exists (
+          select 1 from delivery d where d.run_id = ${loaded.row.id} and d.node_id = ${stage.node}
+            and d.file_id = ${file.id} and d.status = 'delivered')`,
+      ),
+    )
+    .orderBy(asc(file.name))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Says before the call that it will be made: after a crash nobody has to guess whether it was. */
+async function writeIntent(db: Database, loaded: LoadedRun, stage: Stage, fileId: string): Promise<number> {
+  const [row] = await db
+    .insert(delivery)
+    .values({ runId: loaded.row.id, nodeId: stage.node, fileId, status: 'intended', attempts: 1 })
+    .onConflictDoUpdate({
+      target: [delivery.runId, delivery.nodeId, delivery.fileId],
+      set: { status: 'intended', attempts: sql`${delivery.attempts} + 1`, at: sql`now()` },
+    })
+    .returning({ attempts: delivery.attempts });
+  return row?.attempts ?? 1;
+}
+
+/** Once every delivery of a file is made, its entries are posted. */
+async function markPosted(tx: Transaction, loaded: LoadedRun, fileRow: FileRow): Promise<void> {
+  const carriers = loaded.plan.stages.filter(
+    (stage) => stage.kind === 'deliver' && stage.inlets.some((inlet) => inlet.node === fileRow.nodeId),
+  );
+  const made = await tx
+    .select({ nodeId: delivery.nodeId, reference: delivery.reference })
+    .from(delivery)
+    .where(and(eq(delivery.fileId, fileRow.id), eq(delivery.status, 'delivered')));
+  if (made.length < carriers.length) return;
+  await tx
+    .update(posting)
+    .set({ status: 'posted', postedAt: sql`now()`, reference: made.map((one) => one.reference).join(', ') })
+    .where(and(eq(posting.fileId, fileRow.id), eq(posting.runId, loaded.row.id)));
+}
+
+async function deliverFile(
+  services: EngineServices,
+  loaded: LoadedRun,
+  stage: Stage,
+  row: FileRow,
+  signal: AbortSignal,
+): Promise<void> {
+  const bound = await connectionOf(services, loaded, stage.node);
+  const log = createBatchLog(services.now, Object.values(bound?.access.secrets ?? {}));
+  const step = log.forNode(stage.node);
+  const attempts = await writeIntent(services.db, loaded, stage, row.id);
+  const { call, close } = openCall(services, bound, step, signal);
+  try {
+    const item: DeliverItem = {
+      envelope: { key: row.id, kind: 'file', body: fileDocument(row) },
+      bytes: await fileBytes(services.db, row.id),
+      idempotencyKey: `${stage.node}:${row.sha256}:${row.id}`,
+      again: attempts > 1,
+    };
+    const ports = { connection: bound?.access ?? null, call };
+    const reference = await deliverItem(loaded.flow, services.registry, stage.node, loaded.facts, item, ports, log);
+    step.info(runMessages.build.delivered({ name: row.name, reference }));
+    await commitBatch(services.db, loaded, {
+      done: false,
+      log: log.lines,
+      write: async (tx) => {
+        await tx
+          .update(delivery)
+          .set({ status: 'delivered', reference, at: sql`now()` })
+          .where(and(eq(delivery.runId, loaded.row.id), eq(delivery.nodeId, stage.node), eq(delivery.fileId, row.id)));
+        await markPosted(tx, loaded, row);
+        await countStep(tx, loaded, stage, 1);
+        return null;
+      },
+    });
+  } finally {
+    await close();
+  }
+}
+
+async function countStep(tx: Transaction, loaded: LoadedRun, stage: Stage, files: number): Promise<void> {
+  await tx
+    .update(runStep)
+    .set({ received: sql`${runStep.received} + ${files}`, emitted: sql`${runStep.emitted} + ${files}` })
+    .where(and(eq(runStep.runId, loaded.row.id), eq(runStep.nodeId, stage.node)));
+}
+
+async function skipDelivery(services: EngineServices, loaded: LoadedRun, stage: Stage): Promise<void> {
+  const files = await services.db
+    .select({ name: file.name })
+    .from(file)
+    .where(
+      and(
+        eq(file.runId, loaded.row.id),
+        inArray(
+          file.nodeId,
+          stage.inlets.map((inlet) => inlet.node),
+        ),
+      ),
+    );
+  const log = createBatchLog(services.now, []);
+  for (const { name } of files) log.forNode(stage.node).info(runMessages.build.not_delivered_dry({ name }));
+  await commitBatch(services.db, loaded, { done: true, log: log.lines, write: async () => null });
+}
+
+/** The next file of the run to its target; a dry run delivers nothing. */
+export async function advanceDeliver(
+  services: EngineServices,
+  loaded: LoadedRun,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<void> {
+  if (loaded.row.mode === 'dry') return skipDelivery(services, loaded, stage);
+  const row = await nextFile(services.db, loaded, stage);
+  if (row) return deliverFile(services, loaded, stage, row, signal);
+  return commitBatch(services.db, loaded, { done: true, log: [], write: async () => null });
+}

@@ -1,0 +1,73 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { createBatchLog } from '#flows/batch-log.ts';
+import { runMessages } from '#flows/messages.ts';
+import { nodeTitle } from '#flows/validate.ts';
+import type { PasserelleError } from '#schemas/errors.ts';
+import { run, runStage, runStep } from '../db/schema/index.ts';
+import { storeLines } from './commit-batch.ts';
+import { enqueueRun, notifyRun } from './enqueue.ts';
+import type { LoadedRun } from './load-run.ts';
+import type { EngineServices } from './services.ts';
+
+function delayOf(services: EngineServices, error: PasserelleError, attempts: number): number | null {
+  if (error.retry === 'never') return null;
+  const usual = services.retryDelaysMs[attempts];
+  if (usual === undefined) return null;
+  return error.retry === 'later' ? usual : Math.max(usual, error.retry.afterMs);
+}
+
+/**
+ * Records that a batch failed: it is tried again after a wait when that may help, or the run fails and can be resumed
+ * from its last recorded batch. What earlier batches recorded stays.
+ */
+export async function failBatch(
+  services: EngineServices,
+  loaded: LoadedRun,
+  error: PasserelleError,
+  lines: ReturnType<typeof createBatchLog>['lines'] = [],
+): Promise<void> {
+  const { row, current, flow } = loaded;
+  if (!current) throw error;
+  const { stage } = current;
+  const delay = delayOf(services, error, current.row.attempts);
+  const log = createBatchLog(services.now, []);
+  const step = log.forNode(stage.node);
+  const node = flow.nodes[stage.node];
+  const title = nodeTitle(stage.node, node, services.registry.nodeTypes.get(node?.type ?? ''));
+  services.logger.warn({ run: row.id, node: title, code: error.detail.code }, error.detail.text);
+
+  await services.db.transaction(async (tx) => {
+    const [moved] = await tx
+      .update(runStage)
+      .set({ attempts: sql`${runStage.attempts} + 1`, ...(delay === null ? { status: 'failed' as const } : {}) })
+      .where(
+        and(
+          eq(runStage.runId, row.id),
+          eq(runStage.stage, stage.index),
+          eq(runStage.batch, current.row.batch),
+          eq(runStage.attempts, current.row.attempts),
+        ),
+      )
+      .returning({ stage: runStage.stage });
+    if (!moved) return;
+    if (delay === null) {
+      step.error(error.detail);
+      await tx
+        .update(run)
+        .set({ status: 'failed', problem: error.detail, finishedAt: sql`now()` })
+        .where(and(eq(run.id, row.id), eq(run.status, 'running')));
+      await tx
+        .update(runStep)
+        .set({ status: 'failed', finishedAt: sql`now()` })
+        .where(and(eq(runStep.runId, row.id), eq(runStep.nodeId, stage.node)));
+    } else {
+      const attempt = String(current.row.attempts + 2);
+      const attempts = String(services.retryDelaysMs.length + 1);
+      const seconds = String(Math.ceil(delay / 1000));
+      step.warning(runMessages.build.trying_again({ problem: error.detail.text, seconds, attempt, attempts }));
+      await enqueueRun(tx, row.id, new Date(services.now().getTime() + delay));
+    }
+    await storeLines(tx, row.id, [...lines, ...log.lines]);
+    await notifyRun(tx, row.id);
+  });
+}

@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm';
+import { flowMessages } from '#flows/messages.ts';
+import type { CallContext, ConnectionAccess, StepLog } from '#nodes/kit/context.ts';
+import { createHttpClient } from '#nodes/kit/http-client.ts';
+import { createNetworkGuard } from '#nodes/kit/network.ts';
+import { SettingsError } from '#schemas/errors.ts';
+import { connection } from '../db/schema/index.ts';
+import type { LoadedRun } from './load-run.ts';
+import type { EngineServices } from './services.ts';
+
+export interface NodeConnection {
+  readonly access: ConnectionAccess;
+  readonly isDemo: boolean;
+}
+
+/** The connection bound to a node's slot, with its secrets opened; null for a node that needs none. */
+export async function connectionOf(
+  services: EngineServices,
+  loaded: LoadedRun,
+  id: string,
+): Promise<NodeConnection | null> {
+  const slot = loaded.flow.nodes[id]?.connection;
+  if (slot === undefined) return null;
+  const bound = loaded.row.bindings[slot];
+  const [row] = bound ? await services.db.select().from(connection).where(eq(connection.id, bound)) : [];
+  if (!row || row.workspaceId !== loaded.row.workspaceId) {
+    const type = loaded.flow.connections[slot]?.type ?? '';
+    throw new SettingsError(flowMessages.build.no_connection({ node: loaded.flow.nodes[id]?.title ?? id, type }));
+  }
+  const owner = { workspaceId: row.workspaceId, connectionId: row.id };
+  const secrets = services.vault.open(row.sealedSecrets, owner);
+  return { access: { id: row.id, type: row.type, fields: row.fields, secrets }, isDemo: row.isDemo };
+}
+
+/** What a node gets to call the outside with, for the length of one batch. Our own demo systems live on loopback. */
+export function openCall(
+  services: EngineServices,
+  bound: NodeConnection | null,
+  log: StepLog,
+  signal: AbortSignal,
+): { call: Omit<CallContext, 'log'>; close: () => Promise<void> } {
+  const allowPrivate = services.config.allowPrivateNetwork || (bound?.isDemo ?? false);
+  const network = createNetworkGuard({ allowPrivate });
+  const secrets = Object.values(bound?.access.secrets ?? {});
+  const http = createHttpClient({ network, log, signal, secrets });
+  return { call: { http, network, signal, now: services.now }, close: () => http.close() };
+}

@@ -1,0 +1,47 @@
+import { Logger as GraphileLogger, type Runner, run as runWorker } from 'graphile-worker';
+import { advanceRun } from './advance-run.ts';
+import { ADVANCE_RUN } from './enqueue.ts';
+import type { EngineServices } from './services.ts';
+
+export interface Worker {
+  /** Lets the batch in hand finish, then ends; other jobs stay in the queue. */
+  readonly stop: () => Promise<void>;
+}
+
+function graphileLogger(services: EngineServices): GraphileLogger {
+  return new GraphileLogger(() => (level, message) => {
+    if (level === 'error') services.logger.error(message);
+    else if (level === 'warning') services.logger.warn(message);
+    else services.logger.trace(message);
+  });
+}
+
+function runIdOf(payload: unknown): string {
+  const runId = (payload as { runId?: unknown } | null)?.runId;
+  if (typeof runId !== 'string') throw new Error('a job without a run');
+  return runId;
+}
+
+/** Starts taking runs further; each job is one batch of one run. */
+export async function startWorker(services: EngineServices, url: string, concurrency = 4): Promise<Worker> {
+  const stopping = new AbortController();
+  const runner: Runner = await runWorker({
+    connectionString: url,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    maxPoolSize: concurrency + 2,
+    logger: graphileLogger(services),
+    taskList: {
+      [ADVANCE_RUN]: async (payload) => {
+        await advanceRun(services, runIdOf(payload), stopping.signal);
+      },
+    },
+  });
+  return {
+    stop: async () => {
+      await runner.stop();
+      stopping.abort();
+    },
+  };
+}

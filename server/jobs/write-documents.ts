@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { documentFacts, documentHash } from '#flows/document-facts.ts';
+import type { Tracked, Verdict } from '#flows/run-maps.ts';
+import type { SourceItem } from '#nodes/kit/node-type.ts';
+import type { Transaction } from '../db/database.ts';
+import { document, outcome } from '../db/schema/index.ts';
+
+type DocumentRow = typeof document.$inferInsert;
+
+/** Rows in one statement, cut so that no statement exceeds the protocol's 65,535 parameters. */
+export async function insertDocuments(tx: Transaction, rows: readonly DocumentRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 1000) {
+    await tx
+      .insert(document)
+      .values(rows.slice(start, start + 1000))
+      .onConflictDoNothing();
+  }
+}
+
+export function rootRow(runId: string, node: string, zone: string, item: SourceItem): DocumentRow & { id: string } {
+  const id = uuidv7();
+  const facts = documentFacts(item.kind, item.body, zone);
+  const { key, kind, label, body } = item;
+  return { id, runId, nodeId: node, key, kind, rootId: id, label, body, hash: documentHash(body), ...facts };
+}
+
+export function madeRow(runId: string, node: string, zone: string, rootId: string, tracked: Tracked): DocumentRow {
+  const { key, kind, body } = tracked.envelope;
+  const facts = documentFacts(kind, body, zone);
+  const label = facts.number ?? key;
+  return { id: uuidv7(), runId, nodeId: node, key, kind, rootId, label, body, hash: documentHash(body), ...facts };
+}
+
+/** Writes how documents ended. A graver outcome replaces a lighter one, never the other way round. */
+export async function insertOutcomes(
+  tx: Transaction,
+  runId: string,
+  verdicts: readonly { readonly documentId: string; readonly verdict: Verdict }[],
+): Promise<void> {
+  for (let start = 0; start < verdicts.length; start += 1000) {
+    const rows = verdicts.slice(start, start + 1000).map(({ documentId, verdict }) => ({
+      documentId,
+      runId,
+      outcome: verdict.outcome,
+      code: verdict.message.code,
+      message: verdict.message,
+    }));
+    await tx
+      .insert(outcome)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: outcome.documentId,
+        set: {
+          outcome: sql`excluded.outcome`,
+          code: sql`excluded.code`,
+          message: sql`excluded.message`,
+          at: sql`now()`,
+        },
+        setWhere: sql`${outcome.outcome} = 'skipped'`,
+      });
+  }
+}
