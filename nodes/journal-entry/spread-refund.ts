@@ -37,18 +37,26 @@ function openRates(
       net.set(choice, (net.get(choice) ?? ZERO).minus(amount));
     });
   }
-  for (const tax of sale.openTaxes) rateOf(table.get(tax.id) ? tax.id : null).vat = decimal(tax.amount);
+  for (const tax of sale.openTaxes) {
+    if (table.get(tax.id)) rateOf(tax.id).vat = decimal(tax.amount);
+  }
   return rates;
 }
 
 const grossOf = (rate: OpenRate): Decimal => sum(rate.net.values()).plus(rate.vat);
 
-/** The whole of what is open: the sale's own figures, so that it mirrors the sale on every account. */
-function takeAll(rates: ReadonlyMap<string | null, OpenRate>, table: TaxTable): Spread {
-  const posts = [...rates.values()].flatMap((rate) =>
-    [...rate.net].map(([choice, amount]) => ({ choice, amount: amount.negated() })),
-  );
-  const taxes = [...rates].flatMap(([id, { vat }]) => (id === null ? [] : [{ id, amount: vat.negated() }]));
+/**
+ * The whole of what is open: the sale's own figures in the sale's own order, so that it mirrors the sale on every
+ * account, odd cents included.
+ */
+function takeAll(plan: Plan, document: SalesDocument, sale: OriginalSale, table: TaxTable): Spread {
+  const posts: { choice: AccountChoice; amount: Decimal }[] = [];
+  for (const line of sale.openLines) {
+    postLine(plan, document, table, line, (choice, amount) => posts.push({ choice, amount }));
+  }
+  const taxes = sale.openTaxes
+    .filter(({ id }) => table.get(id))
+    .map(({ id, amount }) => ({ id, amount: decimal(amount).negated() }));
   return { posts, taxes, table };
 }
 
@@ -107,7 +115,7 @@ export function spreadUnallocated(plan: Plan, document: SalesDocument, decimals:
   const rates = openRates(plan, document, sale, table);
   const open = sum([...rates.values()].map(grossOf));
   const difference = amount.minus(open);
-  if (difference.abs().lessThanOrEqualTo(plan.roundingLimit)) return takeAll(rates, table);
+  if (difference.abs().lessThanOrEqualTo(plan.roundingLimit)) return takeAll(plan, document, sale, table);
   if (!open.greaterThan(ZERO)) return hold(document, 'refund_nothing_open');
   if (difference.isNegative()) return takePart(rates, table, amount, decimals);
   throw new HoldError(
