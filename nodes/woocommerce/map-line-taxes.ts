@@ -1,5 +1,5 @@
 import type { SalesLine } from '#schemas/documents/sales-document.ts';
-import { allocate, type Decimal, sum, ZERO } from '#schemas/money.ts';
+import { allocate, Decimal, sum, ZERO } from '#schemas/money.ts';
 import { amountText } from './wire-values.ts';
 
 /** One tax of a line as the shop gives it, joined to its rate in percent. */
@@ -9,9 +9,18 @@ export interface RatedTax {
   readonly rate: Decimal;
 }
 
-/** Taxes are rounded to cents, so amount ÷ rate gives back the net only nearly. */
-const BASE_TOLERANCE = '0.05';
+const BASE_TOLERANCE = new Decimal('0.05');
+const HALF_A_CENT = new Decimal('0.005');
 const STORED_DECIMALS = 6;
+
+function baseBehind(amount: Decimal, rate: Decimal): Decimal {
+  return rate.isZero() ? ZERO : amount.times(100).dividedBy(rate);
+}
+
+/** Each tax is rounded to cents; at a low rate half a cent of tax stands for a good deal more of base. */
+function tolerance(taxes: readonly RatedTax[]): Decimal {
+  return sum(taxes.map((tax) => baseBehind(HALF_A_CENT, tax.rate))).plus(BASE_TOLERANCE);
+}
 
 /**
  * The part of a line's net amount that each of its taxes was computed on.
@@ -24,9 +33,9 @@ const STORED_DECIMALS = 6;
  */
 export function taxBases(net: Decimal, taxes: readonly RatedTax[]): Decimal[] {
   if (taxes.length <= 1) return taxes.map(() => net);
-  const weights = taxes.map((tax) => (tax.rate.isZero() ? ZERO : tax.amount.times(100).dividedBy(tax.rate)));
+  const weights = taxes.map((tax) => baseBehind(tax.amount, tax.rate));
   const spread = sum(weights);
-  const isSpread = !spread.isZero() && spread.minus(net).abs().lessThanOrEqualTo(BASE_TOLERANCE);
+  const isSpread = !spread.isZero() && spread.minus(net).abs().lessThanOrEqualTo(tolerance(taxes));
   if (isSpread) return allocate(net, weights, STORED_DECIMALS);
   return taxes.map((_, index) => (index === 0 ? net : ZERO));
 }

@@ -116,7 +116,10 @@ describe('a mapped order', () => {
   });
 
   test('has the fee that the processor kept, in its currency', () => {
-    expect(mapped('prices-incl__stripe-with-fee-meta').sale.payments[0]).toMatchObject({ fee: '1.15', feeCurrency: 'EUR' });
+    expect(mapped('prices-incl__stripe-with-fee-meta').sale.payments[0]).toMatchObject({
+      fee: '1.15',
+      feeCurrency: 'EUR',
+    });
     expect(mapped('prices-incl__export-us-usd').sale.payments[0]).toMatchObject({ fee: '3.21', feeCurrency: 'USD' });
   });
 

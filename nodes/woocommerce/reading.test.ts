@@ -7,7 +7,9 @@ import { type FakeOptions, type FakeShop, startFakeShop } from './testing/fake.t
 import { type RawRecord, recordedCase, type ShopData, shopOf } from './testing/shop-data.ts';
 import { contextFor, readAll } from './testing/shop-test.ts';
 
-const names = readdirSync(join(import.meta.dirname, 'testing/fixtures/recorded')).map((file) => file.replace('.json', ''));
+const names = readdirSync(join(import.meta.dirname, 'testing/fixtures/recorded')).map((file) =>
+  file.replace('.json', ''),
+);
 const NOVEMBER = { period: { from: '2026-11-01', to: '2026-11-30' } };
 const OCTOBER = { period: { from: '2026-10-01', to: '2026-10-31' } };
 
@@ -67,7 +69,9 @@ describe('reading a shop', () => {
   });
 
   test('ends at the first empty page when a proxy drops the counts', async () => {
-    const items = await readAll(contextFor(await fakeOf({ dropsCounts: true }), { config: { perPage: 10, creditNotes: false } }));
+    const items = await readAll(
+      contextFor(await fakeOf({ dropsCounts: true }), { config: { perPage: 10, creditNotes: false } }),
+    );
     expect(items).toHaveLength(names.length);
   });
 
@@ -94,18 +98,23 @@ describe('a period', () => {
     ['paid', NOVEMBER, ['138', '139'], true],
     ['created', OCTOBER, ['138', '139'], true],
     ['created', NOVEMBER, ['140', '142'], true],
-  ] as const)('of %s orders in %o is counted in the run’s zone at the month boundary', async (dateAxis, run, ids, isIn) => {
-    const items = await readAll(contextFor(await fakeOf(), { config: { dateAxis, creditNotes: false }, run }));
-    const found = idsOf(items);
-    // 138 and 139 were made at 23:59:59 on 31 October in Brussels (22:59:59 UTC) and paid in November there.
-    expect(ids.map((id) => found.includes(id))).toEqual(ids.map(() => isIn));
-  });
+  ] as const)(
+    'of %s orders in %o is counted in the run’s zone at the month boundary',
+    async (dateAxis, run, ids, isIn) => {
+      const items = await readAll(contextFor(await fakeOf(), { config: { dateAxis, creditNotes: false }, run }));
+      const found = idsOf(items);
+      // 138 and 139 were made at 23:59:59 on 31 October in Brussels (22:59:59 UTC) and paid in November there.
+      expect(ids.map((id) => found.includes(id))).toEqual(ids.map(() => isIn));
+    },
+  );
 
   test('holds a refund made in it although the order is older', async () => {
     const items = await readAll(contextFor(await fakeOf(), { config: { dateAxis: 'created' }, run: NOVEMBER }));
     const { refunds } = recordedCase('prices-excl-round-at-subtotal__refund-full-with-shipping');
     expect(items.map((item) => item.label)).toContain(`refund ${refunds[0]?.['id']} of order 142`);
-    const october = await readAll(contextFor(await fakeOf(), { run: { period: { from: '2026-10-10', to: '2026-10-10' } } }));
+    const october = await readAll(
+      contextFor(await fakeOf(), { run: { period: { from: '2026-10-10', to: '2026-10-10' } } }),
+    );
     expect(october.map((item) => item.label)).toEqual(['refund 72 of order 71', 'refund 75 of order 74']);
   });
 
@@ -116,7 +125,9 @@ describe('a period', () => {
   });
 
   test('of completed orders leaves an order that is not completed for later', async () => {
-    const items = await readAll(contextFor(await fakeOf({ shop: shopWith((order) => order) }), { config: { dateAxis: 'completed' } }));
+    const items = await readAll(
+      contextFor(await fakeOf({ shop: shopWith((order) => order) }), { config: { dateAxis: 'completed' } }),
+    );
     expect(items[0]?.skip?.code).toBe('woocommerce.not_completed_yet');
   });
 });
@@ -166,7 +177,10 @@ describe('an order that cannot be read', () => {
 
 describe('keys', () => {
   const first = async (fake: FakeShop, url = fake.fields['url'], auth = 'auto') => {
-    const context = contextFor({ fields: { url, auth }, secrets: fake.secrets }, { config: { perPage: 1, creditNotes: false } });
+    const context = contextFor(
+      { fields: { url, auth }, secrets: fake.secrets },
+      { config: { perPage: 1, creditNotes: false } },
+    );
     await readSales(context, null);
     return context;
   };

@@ -120,7 +120,12 @@ async function failEarly(c: ShopContext, fault: ShopFault, closing: Promise<void
   }
 }
 
-function createApp(options: FakeOptions, plan: FaultPlan, count: () => void, closing: Promise<void>): Hono<{ Bindings: HttpBindings }> {
+function createApp(
+  options: FakeOptions,
+  plan: FaultPlan,
+  count: () => void,
+  closing: Promise<void>,
+): Hono<{ Bindings: HttpBindings }> {
   const { folder = '', shop, plainPermalinks = false } = options;
   const check = createAuthCheck({
     keys: KEYS,
@@ -163,9 +168,14 @@ export async function startFakeShop(options: FakeOptions): Promise<FakeShop> {
   const plan = new FaultPlan();
   const closing = Promise.withResolvers<void>();
   let calls = 0;
-  const app = createApp(options, plan, () => {
-    calls += 1;
-  }, closing.promise);
+  const app = createApp(
+    options,
+    plan,
+    () => {
+      calls += 1;
+    },
+    closing.promise,
+  );
   const server = await listen(app, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
   return {

@@ -33,7 +33,8 @@ export class FaultPlan {
 
 const NOTICE = '\uFEFF<br />\n<b>Notice</b>:  Undefined index: foo [in wp-content/plugins/x.php] on line 12<br />\n';
 const PLUGIN_HTML = '<div class="cookie-banner"><p>We use cookies</p></div>\n';
-const PAGE = '<!doctype html><html><head><title>x</title></head><body><h1>Briefly unavailable for maintenance</h1></body></html>';
+const PAGE =
+  '<!doctype html><html><head><title>x</title></head><body><h1>Briefly unavailable for maintenance</h1></body></html>';
 
 /** The text of a good answer as the fault spoils it. */
 export function spoil(text: string, fault: ShopFault): string {

@@ -34,7 +34,9 @@ export function recordedCase(name: string): RecordedCase {
 }
 
 /** A shop holding these orders, with the recorded tax rates and settings. */
-export function shopOf(cases: readonly { readonly order: RawRecord; readonly refunds?: readonly RawRecord[] }[]): ShopData {
+export function shopOf(
+  cases: readonly { readonly order: RawRecord; readonly refunds?: readonly RawRecord[] }[],
+): ShopData {
   return {
     orders: cases.map(({ order }) => order),
     refunds: new Map(cases.map(({ order, refunds }) => [order['id'] as number, [...(refunds ?? [])]])),

@@ -1,5 +1,5 @@
-import { createHttpClient } from '#nodes/kit/http-client.ts';
 import type { SourceContext, StepLog } from '#nodes/kit/context.ts';
+import { createHttpClient } from '#nodes/kit/http-client.ts';
 import { createNetworkGuard } from '#nodes/kit/network.ts';
 import type { Json, SourceItem } from '#nodes/kit/node-type.ts';
 import type { FakeServer } from '#nodes/kit/testing.ts';
@@ -24,7 +24,11 @@ let connections = 0;
 /** A source context against a fake shop, with the product's own HTTP client; waits between retries take no time. */
 export function contextFor(
   fake: Pick<FakeServer, 'fields' | 'secrets'>,
-  given: { config?: Partial<SalesConfig>; run?: Partial<SourceContext<SalesConfig>['run']>; allowPrivate?: boolean } = {},
+  given: {
+    config?: Partial<SalesConfig>;
+    run?: Partial<SourceContext<SalesConfig>['run']>;
+    allowPrivate?: boolean;
+  } = {},
 ): TestContext {
   const lines: unknown[] = [];
   const write = (...line: unknown[]) => {
@@ -50,7 +54,10 @@ export function contextFor(
 }
 
 /** Reads to the end; `between` runs after each page. */
-export async function readAll(context: TestContext, between: (page: number) => void = () => undefined): Promise<SourceItem[]> {
+export async function readAll(
+  context: TestContext,
+  between: (page: number) => void = () => undefined,
+): Promise<SourceItem[]> {
   const items: SourceItem[] = [];
   let cursor: Json = null;
   for (let page = 1; page < 200; page += 1) {
