@@ -1,0 +1,87 @@
+import { Alert, Anchor, Drawer, Group, Skeleton, Stack, Tabs, Text, Title } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { apiQuery } from '#ui/api/queries.ts';
+import { ErrorState } from '#ui/components/error-state.tsx';
+import { MessageText } from '#ui/components/message-text.tsx';
+import { OutcomeBadge } from '#ui/components/outcome-badges.tsx';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { DocumentBody } from './document-body.tsx';
+import { EntrySheet } from './entry-sheet.tsx';
+import { LogLineView } from './log-line.tsx';
+import { documentTexts } from './texts.ts';
+
+interface Props {
+  readonly run: string;
+  /** Id of the document; null while none is open. */
+  readonly document: string | null;
+  readonly onClose: () => void;
+}
+
+/** One document: as it was read, the entries made of it, and its log. */
+export function DocumentDrawer({ run, document, onClose }: Props) {
+  const t = useTexts(documentTexts);
+  return (
+    <Drawer
+      opened={document !== null}
+      onClose={onClose}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('close') }}
+      title={t('asRead')}
+    >
+      {document && <Content run={run} document={document} />}
+    </Drawer>
+  );
+}
+
+function Content({ run, document: id }: { readonly run: string; readonly document: string }) {
+  const t = useTexts(documentTexts);
+  const query = useQuery(apiQuery('getRunDocument', { params: { id: run, document: id } }));
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
+  if (!query.data) return <Skeleton h={320} />;
+  const { document, body, entries, logs } = query.data;
+  return (
+    <Stack>
+      <Group gap="sm">
+        <Title order={2}>{document.label}</Title>
+        <OutcomeBadge outcome={document.outcome} />
+        {document.url && (
+          <Anchor href={document.url} target="_blank" rel="noreferrer" size="sm">
+            {t('openSource')} <IconExternalLink size={13} aria-hidden />
+          </Anchor>
+        )}
+      </Group>
+      {document.reason && (
+        <Alert color={document.outcome === 'failed' ? 'red' : document.outcome === 'held' ? 'orange' : 'gray'}>
+          <MessageText message={document.reason} />
+        </Alert>
+      )}
+      <Tabs defaultValue="body" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="body">{t('asRead')}</Tabs.Tab>
+          <Tabs.Tab value="entries">{t('entries')}</Tabs.Tab>
+          <Tabs.Tab value="log">{t('log')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="body">
+          <DocumentBody body={body} />
+        </Tabs.Panel>
+        <Tabs.Panel value="entries">
+          {entries.length === 0 && <Text c="dimmed">{t('noEntries')}</Text>}
+          <Stack gap="lg">
+            {entries.map((entry) => (
+              <EntrySheet key={entry.id} entry={entry} />
+            ))}
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="log">
+          {logs.length === 0 && <Text c="dimmed">{t('noLog')}</Text>}
+          <Stack gap="sm">
+            {logs.map((line) => (
+              <LogLineView key={line.id} line={line} stepTitle={line.node} />
+            ))}
+          </Stack>
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}

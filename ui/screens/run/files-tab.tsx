@@ -1,0 +1,66 @@
+import { Button, Code, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconDownload, IconFileText } from '@tabler/icons-react';
+import type { Run } from '#schemas/api/runs.ts';
+import { EmptyState } from '#ui/components/empty-state.tsx';
+import { Money } from '#ui/components/money.tsx';
+import { useFormat } from '#ui/i18n/format.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { fileTexts } from './texts.ts';
+
+type RunFile = Run['files'][number];
+
+/** The files that the run made, with the sums that must be found again in the accounting package. */
+export function FilesTab({ files }: { readonly files: readonly RunFile[] }) {
+  const t = useTexts(fileTexts);
+  if (files.length === 0) return <EmptyState icon={IconFileText} title={t('emptyTitle')} text={t('emptyText')} />;
+  return (
+    <Stack>
+      {files.map((file) => (
+        <FileCard key={file.id} file={file} />
+      ))}
+    </Stack>
+  );
+}
+
+function FileCard({ file }: { readonly file: RunFile }) {
+  const t = useTexts(fileTexts);
+  const format = useFormat();
+  const facts = [
+    format.bytes(file.size),
+    t('entries', { count: file.entryCount }),
+    t('lines', { count: file.lineCount }),
+    ...(file.charset ? [`${t('charset')}: ${file.charset}`] : []),
+  ];
+  return (
+    <Paper withBorder p="md">
+      <Group justify="space-between" align="flex-start">
+        <Stack gap={4} style={{ minWidth: 0, flex: '1 1 320px' }}>
+          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {file.name}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {facts.join(' · ')}
+          </Text>
+          <Text size="sm">
+            {t('debit')} <Money amount={file.totalDebit} fw={600} /> · {t('credit')}{' '}
+            <Money amount={file.totalCredit} fw={600} />
+          </Text>
+          <Text size="sm">
+            {t('deliveredTo')}: {file.deliveredTo.length > 0 ? file.deliveredTo.join(', ') : t('notDelivered')}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t('fingerprint')} <Code style={{ overflowWrap: 'anywhere' }}>{file.sha256}</Code>
+          </Text>
+        </Stack>
+        <Button
+          component="a"
+          href={`/api/files/${encodeURIComponent(file.id)}`}
+          download={file.name}
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {t('download', { name: file.name })}
+        </Button>
+      </Group>
+    </Paper>
+  );
+}

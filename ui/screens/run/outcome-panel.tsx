@@ -1,0 +1,65 @@
+import { Group, Paper, Text, Title, UnstyledButton } from '@mantine/core';
+import './run.css';
+import type { Outcome, OutcomeCounts } from '#schemas/outcome.ts';
+import { OUTCOME_COLOURS } from '#ui/components/outcome-colours.ts';
+import { componentTexts } from '#ui/components/texts.ts';
+import { useFormat } from '#ui/i18n/format.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { runTexts } from './texts.ts';
+
+const ORDER: readonly Outcome[] = ['posted', 'previewed', 'skipped', 'held', 'failed', 'pending'];
+
+interface Props {
+  readonly counts: OutcomeCounts;
+  readonly onPick: (outcome: Outcome) => void;
+}
+
+/** Every document is in exactly one segment: the parts add up to the total, in front of the reader. */
+export function OutcomePanel({ counts, onPick }: Props) {
+  const t = useTexts(runTexts);
+  const names = useTexts(componentTexts);
+  const format = useFormat();
+  const present = ORDER.filter((outcome) => counts[outcome] > 0);
+  return (
+    <Paper withBorder p="md">
+      <Group justify="space-between" mb="sm">
+        <Title order={2} fz="md">
+          {t('outcomes')}
+        </Title>
+        <Text size="sm" fw={600} className="run-figures">
+          {counts.total === 0 ? t('noDocuments') : t('total', { total: format.count(counts.total) })}
+        </Text>
+      </Group>
+      <div className="run-bar" aria-hidden>
+        {present.map((outcome) => (
+          <div
+            key={outcome}
+            style={{ flexGrow: counts[outcome], background: `var(--mantine-color-${OUTCOME_COLOURS[outcome]}-filled)` }}
+          />
+        ))}
+      </div>
+      <Group gap="lg" mt="sm">
+        {present.map((outcome, index) => (
+          <UnstyledButton
+            key={outcome}
+            className="run-legend"
+            aria-label={t('filterBy', { outcome: `${counts[outcome]} ${names(`outcome_${outcome}`)}` })}
+            onClick={() => onPick(outcome)}
+          >
+            {index > 0 && <span className="run-plus">+</span>}
+            <span
+              className="run-dot"
+              style={{ background: `var(--mantine-color-${OUTCOME_COLOURS[outcome]}-filled)` }}
+            />
+            <strong className="run-figures">{format.count(counts[outcome])}</strong> {names(`outcome_${outcome}`)}
+          </UnstyledButton>
+        ))}
+        {present.length > 1 && (
+          <Text size="sm" c="dimmed" className="run-figures">
+            = {format.count(counts.total)}
+          </Text>
+        )}
+      </Group>
+    </Paper>
+  );
+}
