@@ -127,6 +127,12 @@ function hideByName(text: string): string {
     .replace(XML_FIELD, `$1${HIDDEN}`);
 }
 
+/** Whether a text holds one of the secrets, in any form in which they travel. For tests that nothing leaks. */
+export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+  const parts = secrets.flatMap(partsOf).filter((part) => part.length > 0);
+  return [...parts.flatMap(writtenForms), ...parts.flatMap(base64Cores)].some((form) => text.includes(form));
+}
+
 /**
  * Makes a function that removes the given secrets from a text in every form in which they travel: as they are,
  * URL-, JSON- and XML-escaped, in hex, in base64 (alone or inside "user:secret"). It also blanks credentials that it
