@@ -84,7 +84,7 @@ export function sale(total: string, change: Partial<SalesDocument> = {}): SalesD
     pricesIncludeTax: false,
     ...buyerIn('FR'),
     vatExempt: null,
-    reason: null,
+    creditReason: null,
     lines: [],
     taxes: [],
     payments: [],
