@@ -55,7 +55,7 @@ export function mapOrder(order: OrderRecord, scope: MapScope): SalesDocument {
     pricesIncludeTax: order.prices_include_tax,
     buyer: mapBuyer(order, config.vatNumberKeys),
     vatExempt: vatExemptOf(order.meta_data),
-    reason: null,
+    creditReason: null,
     lines: mapLines(order, { document: number, table, sign: 1 }),
     taxes: [...table.taxes],
     payments: mapPayments(order, total, config.statuses.includes(order.status)),

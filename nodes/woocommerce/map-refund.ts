@@ -70,7 +70,7 @@ export function mapRefund(
     paidAt: madeAt,
     completedAt: null,
     modifiedAt: null,
-    reason: plainTextOrNull(refund.reason),
+    creditReason: plainTextOrNull(refund.reason),
     lines,
     taxes: [...table.taxes],
     payments: mapRefundPayments(order, { id: refund.id, madeAt, total }),

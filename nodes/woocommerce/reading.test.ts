@@ -118,6 +118,13 @@ describe('a period', () => {
     expect(october.map((item) => item.label)).toEqual(['refund 72 of order 71', 'refund 75 of order 74']);
   });
 
+  test('ends before the first instant of the day after it', async () => {
+    // Orders 140 and 142 were made at midnight sharp; with refunds read, the shop itself filters no order date.
+    const items = await readAll(contextFor(await fakeOf(), { config: { dateAxis: 'created' }, run: OCTOBER }));
+    expect(items.map((item) => item.label)).not.toContain('order 140');
+    expect(items.map((item) => item.label)).toContain('order 138');
+  });
+
   test('lists an unpaid order on the day it was made', async () => {
     const run = { period: { from: '2026-10-08', to: '2026-10-08' } };
     const items = await readAll(contextFor(await fakeOf(), { run }));
@@ -188,6 +195,13 @@ describe('keys', () => {
   test('are signed over http where the shop insists', async () => {
     const context = await first(await fakeOf({ acceptBasicOverHttp: false }));
     expect(context.logged()).not.toMatch(/ck_|cs_/);
+  });
+
+  test('are signed anew when the shop has already seen the signature of a call that broke', async () => {
+    const fake = await fakeOf({ acceptBasicOverHttp: false });
+    fake.misbehave({ kind: 'cut-answer' });
+    await first(fake);
+    expect(fake.calls()).toBe(3);
   });
 
   test.each(['header', 'query', 'oauth1'])('go the way that was chosen: %s', async (auth) => {
