@@ -7,12 +7,25 @@ export const periodSchema = z
   .refine((period) => period.from <= period.to, 'the period ends before it begins');
 export type Period = z.infer<typeof periodSchema>;
 
+/** Making a formatter costs a hundred times what formatting does; a process sees few zones. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  dayFormats.set(zone, format);
+  return format;
+}
+
 /** The calendar day of an instant in a time zone: "2026-10-31". */
 export function dayIn(zone: string, instant: Date | string): string {
-  const date = typeof instant === 'string' ? new Date(instant) : instant;
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    date,
-  );
+  return dayFormat(zone).format(typeof instant === 'string' ? new Date(instant) : instant);
 }
 
 function offsetMinutes(zone: string, instant: Date): number {

@@ -30,6 +30,7 @@ export function singleLine(choice: AccountChoice, amount: Decimal, origin: Origi
  */
 export function roundToSum(exact: readonly Decimal[], total: Decimal, decimals: number): Decimal[] {
   if (exact.length === 1) return [total];
+  if (exact.every((amount) => amount.decimalPlaces() <= decimals)) return [...exact];
   const parts = exact.map((amount) => amount.toDecimalPlaces(decimals, Decimal.ROUND_FLOOR));
   const unit = new Decimal(10).pow(-decimals);
   let missing = total.minus(parts.reduce((sum, part) => sum.plus(part), ZERO));
