@@ -8,8 +8,8 @@ import type { DeliverItem, DeliverNodeType } from '#nodes/kit/node-type.ts';
 import { AuthError, RemoteDownError, SettingsError } from '#schemas/errors.ts';
 import type { Message } from '#schemas/messages.ts';
 import { connector } from './index.ts';
+import { startFaultyLine } from './testing/faulty-line.ts';
 import { type OpenSsh, startOpenSsh } from './testing/openssh.ts';
-import { startStallingProxy } from './testing/stalling-proxy.ts';
 
 const CANARY = 'k4n4rie-Pw/+';
 const connectionType = connector.connectionTypes[0];
@@ -149,9 +149,9 @@ describe('a connection that cannot work is explained', () => {
   });
 
   test('a closed port is worth another try', async () => {
-    const proxy = await startStallingProxy(server.port, 1);
-    await proxy.close();
-    const error = await failureOf(node.deliver(contextOf({}, { fields: { port: proxy.port } }), itemOf('x')));
+    const line = await startFaultyLine(server.port);
+    await line.close();
+    const error = await failureOf(node.deliver(contextOf({}, { fields: { port: line.port } }), itemOf('x')));
     expect(error).toBeInstanceOf(RemoteDownError);
     expect(error).toMatchObject({ detail: { params: { reason: 'ECONNREFUSED' } } });
   });
@@ -251,12 +251,13 @@ describe('a line that breaks in the middle of an upload', () => {
   const big = Buffer.alloc(6 * 1024 * 1024, 'passerelle ');
 
   test('leaves no file under the final name, and the next attempt delivers exactly one', async () => {
-    const proxy = await startStallingProxy(server.port, 2 * 1024 * 1024);
-    const broken = failureOf(node.deliver(contextOf({}, { fields: { port: proxy.port } }), itemOf(big)));
-    await proxy.stalled;
+    const line = await startFaultyLine(server.port);
+    const stalled = line.stallNext(2 * 1024 * 1024);
+    const broken = failureOf(node.deliver(contextOf({}, { fields: { port: line.port } }), itemOf(big)));
+    await stalled;
     await server.killSessions();
     expect(await broken).toBeInstanceOf(RemoteDownError);
-    await proxy.close();
+    await line.close();
     const [left = ''] = await listing();
     expect(left).toMatch(/^\.sales\.csv\.part-[0-9a-f]{16}$/);
     expect(await node.lookup?.(contextOf(), itemOf(big, { again: true }))).toBeNull();
@@ -275,13 +276,14 @@ describe('a line that breaks in the middle of an upload', () => {
   test('ends at once when the run is cancelled', async () => {
     const stop = new Error('cancelled');
     const controller = new AbortController();
-    const proxy = await startStallingProxy(server.port, 1024 * 1024);
-    const fields = { port: proxy.port };
+    const line = await startFaultyLine(server.port);
+    const stalled = line.stallNext(1024 * 1024);
+    const fields = { port: line.port };
     const cancelled = failureOf(node.deliver(contextOf({}, { fields }, controller.signal), itemOf(big)));
-    await proxy.stalled;
+    await stalled;
     controller.abort(stop);
     expect(await cancelled).toBe(stop);
-    await proxy.close();
+    await line.close();
     expect(await listing()).not.toContain('sales.csv');
   });
 });
