@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
-import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import type { Database, Transaction } from '../db/database.ts';
 import { account, session, user, verification } from '../db/schema/index.ts';
 

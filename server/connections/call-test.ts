@@ -13,7 +13,12 @@ import { connectionMessages } from './connection-messages.ts';
 const LONGEST_TEST_SECONDS = 45;
 
 /** A test leaves no step log: its findings are shown, its requests are not kept. */
-const SILENT: StepLog = { debug: () => undefined, info: () => undefined, warning: () => undefined, error: () => undefined };
+const SILENT: StepLog = {
+  debug: () => undefined,
+  info: () => undefined,
+  warning: () => undefined,
+  error: () => undefined,
+};
 
 /** A message without secrets: systems like to quote the credentials that they refuse. */
 function redactMessage(message: Message, redact: Redactor): Message {

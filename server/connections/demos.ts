@@ -49,7 +49,11 @@ function demoName(type: ConnectionType): string {
 }
 
 /** Starts the demo of a type and connects the workspace to it; a workspace has one such connection a type. */
-export async function createDemoConnection(services: DemoServices, caller: Caller, typeId: string): Promise<Connection> {
+export async function createDemoConnection(
+  services: DemoServices,
+  caller: Caller,
+  typeId: string,
+): Promise<Connection> {
   const { db, registry, vault, demos } = services;
   const type = connectionTypeOf(registry, typeId);
   const { fields, secrets } = await demos.start(type.id);

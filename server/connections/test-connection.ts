@@ -43,7 +43,11 @@ export async function testConnection(services: TestingServices, caller: Caller, 
 export async function tryConnection(
   services: TestingServices,
   caller: Caller,
-  input: { readonly type: string; readonly fields: Record<string, unknown>; readonly connectionId?: string | undefined },
+  input: {
+    readonly type: string;
+    readonly fields: Record<string, unknown>;
+    readonly connectionId?: string | undefined;
+  },
 ): Promise<ConnectionTest> {
   const { db, registry, vault, log, config } = services;
   const stored = input.connectionId === undefined ? null : await findConnection(db, caller, input.connectionId);

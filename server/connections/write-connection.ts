@@ -10,7 +10,13 @@ import { connection } from '../db/schema/index.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Vault } from '../vault/vault.ts';
 import { connectionMessages } from './connection-messages.ts';
-import { type ConnectionRow, connectionTypeOf, findConnection, readConnection, refuseInUse } from './connection-rows.ts';
+import {
+  type ConnectionRow,
+  connectionTypeOf,
+  findConnection,
+  readConnection,
+  refuseInUse,
+} from './connection-rows.ts';
 import { type SplitFields, splitFields } from './split-fields.ts';
 
 export interface ConnectionServices {

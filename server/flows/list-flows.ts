@@ -48,7 +48,10 @@ export async function listFlows(db: Database, registry: Registry, scope: Scope):
     .where(and(eq(flow.workspaceId, scope.workspaceId), isNull(flow.archivedAt)))
     .orderBy(flow.name, flow.id);
   const runs = await lastRuns(db, scope);
-  const counts = await countOutcomes(db, [...runs.values()].map((run) => run.id));
+  const counts = await countOutcomes(
+    db,
+    [...runs.values()].map((run) => run.id),
+  );
   return rows.map(({ flow: row, definition, publishedHash }) => ({
     id: row.id,
     name: row.name,

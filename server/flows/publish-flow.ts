@@ -41,7 +41,9 @@ export async function publishIn(
   if (published?.hash === hash) return;
   const number = await nextNumber(tx, id);
   const { definition } = draft;
-  await tx.insert(flowVersion).values({ flowId: id, number, definition, hash, note: input.note, publishedBy: caller.userId });
+  await tx
+    .insert(flowVersion)
+    .values({ flowId: id, number, definition, hash, note: input.note, publishedBy: caller.userId });
   await tx.update(flow).set({ publishedVersion: number, updatedAt: new Date() }).where(eq(flow.id, id));
   await audit(tx, caller, 'flow.published', `flow:${id}`, { version: number, hash });
 }

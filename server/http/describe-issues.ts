@@ -13,7 +13,9 @@ function fieldOf(issue: Issue, part: string): string {
 
 function describeType(issue: z.core.$ZodIssueInvalidType, field: string): Message {
   const isMissing = issue.message.endsWith('received undefined');
-  return isMissing ? build.field_missing({ field }, field) : build.field_type({ field, expected: issue.expected }, field);
+  return isMissing
+    ? build.field_missing({ field }, field)
+    : build.field_type({ field, expected: issue.expected }, field);
 }
 
 function describeIssue(issue: Issue, part: string): Message[] {

@@ -24,6 +24,9 @@ export interface ApiRoom {
   readonly deps: AppDeps;
 }
 
+/** What an operation without a result answers. */
+export const DONE = { ok: true } as const;
+
 interface Parts {
   readonly params: unknown;
   readonly query: unknown;
@@ -83,7 +86,10 @@ const REFUSALS = {
 } as const;
 
 function document(app: OpenAPIHono, endpoint: AnyEndpoint): void {
-  const refusal = (description: string) => ({ description, content: { 'application/json': { schema: apiErrorSchema } } });
+  const refusal = (description: string) => ({
+    description,
+    content: { 'application/json': { schema: apiErrorSchema } },
+  });
   const refusals = Object.entries(REFUSALS).map(([status, description]) => [status, refusal(description)]);
   app.openAPIRegistry.registerPath({
     method: endpoint.method,

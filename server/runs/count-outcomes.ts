@@ -46,3 +46,8 @@ export async function countOutcomes(
   }
   return counts;
 }
+
+/** The same for one run. */
+export async function countRun(db: Database | Transaction, runId: string): Promise<OutcomeCounts> {
+  return (await countOutcomes(db, [runId])).get(runId) ?? NONE;
+}

@@ -36,7 +36,9 @@ it('does not open when any part was changed or cut', () => {
   const vault = createVault(randomBytes(32));
   const parts = vault.seal({ password: 'a longer secret' }, owner).split(':');
   for (const index of parts.keys()) {
-    const changed = parts.map((part, at) => (at === index ? `${part.startsWith('A') ? 'B' : 'A'}${part.slice(1)}` : part));
+    const changed = parts.map((part, at) =>
+      at === index ? `${part.startsWith('A') ? 'B' : 'A'}${part.slice(1)}` : part,
+    );
     expect(() => vault.open(changed.join(':'), owner)).toThrow(SettingsError);
   }
   const shortTag = parts.with(3, (parts[3] ?? '').slice(0, 6));

@@ -1,0 +1,62 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { answerError } from './answer-error.ts';
+import type { AppDeps } from './app-deps.ts';
+import { guardWrites } from './guard-writes.ts';
+import type { ApiRoom } from './implement.ts';
+import { httpApiMessages } from './messages.ts';
+import { Refusal } from './refusal.ts';
+import { serveAuth } from './routes/auth.ts';
+import { serveCatalogue } from './routes/catalogue.ts';
+import { serveConnections } from './routes/connections.ts';
+import { serveFiles } from './routes/files.ts';
+import { serveFlows } from './routes/flows.ts';
+import { serveRunEvents } from './routes/run-events.ts';
+import { serveRuns } from './routes/runs.ts';
+import { serveSession } from './routes/session.ts';
+import { serveUi, uiHeaders } from './serve-ui.ts';
+
+const LARGEST_BODY_MB = 5;
+
+function protect({ app }: ApiRoom): void {
+  app.use(uiHeaders);
+  app.use('/api/*', guardWrites);
+  const tooLarge = () => {
+    throw new Refusal(413, httpApiMessages.build.body_too_large({ megabytes: String(LARGEST_BODY_MB) }));
+  };
+  app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY_MB * 1024 * 1024, onError: tooLarge }));
+}
+
+function serveApi(room: ApiRoom): void {
+  const { app, deps } = room;
+  app.get('/api/health', (c) => c.json({ ok: true, version: deps.version }));
+  serveAuth(room);
+  serveSession(room);
+  serveCatalogue(room);
+  serveConnections(room);
+  serveFlows(room);
+  serveRuns(room);
+  serveRunEvents(room);
+  serveFiles(room);
+  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Passerelle', version: deps.version } });
+  app.all('/api/*', (c) => {
+    throw new Refusal(404, httpApiMessages.build.no_such_address({ path: c.req.path }));
+  });
+}
+
+/**
+ * The whole HTTP side as one Hono application: the API under /api, the UI everywhere else.
+ *
+ * @example
+ * const app = createApp(await createAppDeps({ database, registry, config, log, version, uiFolder }));
+ * serve({ fetch: app.fetch, port: config.port, hostname: config.host });
+ */
+export function createApp(deps: AppDeps): OpenAPIHono {
+  const app = new OpenAPIHono();
+  const room: ApiRoom = { app, deps };
+  app.onError((error, c) => answerError(c, error, deps.log));
+  protect(room);
+  serveApi(room);
+  serveUi(room);
+  return app;
+}

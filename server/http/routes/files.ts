@@ -1,0 +1,33 @@
+import { idParam } from '#schemas/api/shared.ts';
+import { type FileRow, findFile, streamFile } from '../../runs/file-bytes.ts';
+import { readPart } from '../describe-issues.ts';
+import { type ApiRoom, callerOf } from '../implement.ts';
+
+/** RFC 6266: a plain name for old clients, the exact one in RFC 5987's notation. */
+export function contentDisposition(name: string): string {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  const exact = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}
+
+function mediaType({ mediaType: type, charset }: FileRow): string {
+  const shown = type === '' ? 'application/octet-stream' : type;
+  return charset === null ? shown : `${shown}; charset=${charset}`;
+}
+
+/** GET /api/files/{id}: the bytes as they were delivered, always as a download. */
+export function serveFiles({ app, deps }: ApiRoom): void {
+  app.get('/api/files/:id', async (c) => {
+    const caller = await callerOf(c, deps, 'viewer');
+    const { id } = readPart(idParam, c.req.param(), 'params');
+    const file = await findFile(deps.db, caller, id);
+    c.header('content-type', mediaType(file));
+    c.header('content-length', String(file.size));
+    c.header('content-disposition', contentDisposition(file.name));
+    c.header('cache-control', 'private, no-store');
+    return c.body(streamFile(deps.db, file.id));
+  });
+}

@@ -1,0 +1,175 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ReviewSummary } from '#schemas/api/runs.ts';
+import { decimal, formatAmount } from '#schemas/money.ts';
+import { audit } from '../auth/audit.ts';
+import type { Caller } from '../auth/caller.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { document, flowVersion, review, reviewUnticked, run, runStage } from '../db/schema/index.ts';
+import { foundOr404, Refusal } from '../http/refusal.ts';
+import { enqueueRun, notifyRun } from '../jobs/enqueue.ts';
+import { findRun, type Scope } from './list-runs.ts';
+import { isTickedEntry } from './run-entries.ts';
+import { runRefusals } from './run-refusals.ts';
+
+type Db = Database | Transaction;
+type ReviewRow = typeof review.$inferSelect;
+
+/** The open review of a run, or its last confirmed one. @throws Refusal 404 */
+async function findReview(db: Db, runId: string): Promise<ReviewRow> {
+  const rows = db.select().from(review).where(eq(review.runId, runId));
+  return foundOr404(
+    await rows.orderBy(desc(review.status), asc(review.nodeId)).limit(1),
+    runRefusals.build.no_review(),
+  );
+}
+
+/** The open review; ticks and confirmations of the same run wait for each other. @throws Refusal 404 · 409 */
+async function lockOpenReview(tx: Transaction, scope: Scope, runId: string): Promise<ReviewRow> {
+  await tx
+    .select({ id: run.id })
+    .from(run)
+    .where(and(eq(run.id, runId), eq(run.workspaceId, scope.workspaceId)))
+    .for('update');
+  const { run: row } = await findRun(tx, scope, runId);
+  const found = await findReview(tx, runId);
+  if (found.status !== 'open' || row.status !== 'in-review') throw new Refusal(409, runRefusals.build.review_closed());
+  return found;
+}
+
+/**
+ * SHA-256 over id and content hash of what is ticked, computed where the entries are. It changes when an entry is
+ * ticked, unticked or made anew, and is the same however often it is asked for.
+ */
+async function tickedState(
+  db: Db,
+  runId: string,
+): Promise<{ hash: string; ticked: number; debit: string; credit: string }> {
+  const side = (name: 'debit' | 'credit') => sql<string>`coalesce(sum((
+    select sum((line ->> ${sql.raw(`'${name}'`)})::numeric) from jsonb_array_elements(${document.body} -> 'lines') as line)), 0)::text`;
+  const [row] = await db
+    .select({
+      hash: sql<string>`encode(sha256(convert_to(coalesce(
+        string_agg(${document.id}::text || ':' || ${document.hash}, ',' order by ${document.id}), ''), 'UTF8')), 'hex')`,
+      ticked: sql<number>`count(*)::int`,
+      debit: side('debit'),
+      credit: side('credit'),
+    })
+    .from(document)
+    .where(isTickedEntry(runId));
+  if (!row) throw new Error('an aggregate without a row');
+  return row;
+}
+
+async function readInstructions(db: Db, scope: Scope, found: ReviewRow): Promise<string> {
+  const { run: row } = await findRun(db, scope, found.runId);
+  const isVersion = and(eq(flowVersion.flowId, row.flowId), eq(flowVersion.number, row.version));
+  const [version] = await db.select({ definition: flowVersion.definition }).from(flowVersion).where(isVersion);
+  const instructions = version?.definition.nodes[found.nodeId]?.config['instructions'];
+  return typeof instructions === 'string' ? instructions : '';
+}
+
+/** State and sums of a run's review, in the books' currency. @throws Refusal 404 */
+export async function readReview(db: Db, scope: Scope, runId: string): Promise<ReviewSummary> {
+  await findRun(db, scope, runId);
+  const found = await findReview(db, runId);
+  const isEntry = and(eq(document.runId, runId), eq(document.kind, 'journal-entry'));
+  const [all] = await db.select({ entries: sql<number>`count(*)::int` }).from(document).where(isEntry);
+  const { hash, ticked, debit, credit } = await tickedState(db, runId);
+  return {
+    status: found.status,
+    instructions: await readInstructions(db, scope, found),
+    entries: all?.entries ?? 0,
+    ticked,
+    tickedDebit: formatAmount(decimal(debit)),
+    tickedCredit: formatAmount(decimal(credit)),
+    hash,
+  };
+}
+
+async function untick(
+  tx: Transaction,
+  { runId, nodeId }: ReviewRow,
+  entries: 'all' | readonly string[],
+): Promise<void> {
+  const chosen = entries === 'all' ? undefined : inArray(document.id, [...entries]);
+  const rows = tx
+    .select({
+      runId: sql`${runId}::uuid`.as('run_id'),
+      nodeId: sql`${nodeId}::text`.as('node_id'),
+      documentId: document.id,
+    })
+    .from(document)
+    .where(and(eq(document.runId, runId), eq(document.kind, 'journal-entry'), chosen));
+  await tx.insert(reviewUnticked).select(rows).onConflictDoNothing();
+}
+
+async function tickAgain(tx: Transaction, { runId }: ReviewRow, entries: 'all' | readonly string[]): Promise<void> {
+  const chosen = entries === 'all' ? undefined : inArray(reviewUnticked.documentId, [...entries]);
+  await tx.delete(reviewUnticked).where(and(eq(reviewUnticked.runId, runId), chosen));
+}
+
+async function refuseForeignEntries(tx: Transaction, runId: string, entries: readonly string[]): Promise<void> {
+  const isEntry = and(
+    eq(document.runId, runId),
+    eq(document.kind, 'journal-entry'),
+    inArray(document.id, [...entries]),
+  );
+  const rows = await tx.select({ id: document.id }).from(document).where(isEntry);
+  if (rows.length < new Set(entries).size) throw new Refusal(404, runRefusals.build.document_missing());
+}
+
+/** Ticks or unticks entries of an open review. @throws Refusal 404 · 409 once it is confirmed */
+export async function tickEntries(
+  db: Database,
+  caller: Caller,
+  runId: string,
+  input: { readonly entries: 'all' | readonly string[]; readonly ticked: boolean },
+): Promise<ReviewSummary> {
+  return db.transaction(async (tx) => {
+    const found = await lockOpenReview(tx, caller, runId);
+    const { entries } = input;
+    if (entries !== 'all') await refuseForeignEntries(tx, runId, entries);
+    const isNothing = entries !== 'all' && entries.length === 0;
+    if (!isNothing) await (input.ticked ? tickAgain : untick)(tx, found, entries);
+    return readReview(tx, caller, runId);
+  });
+}
+
+async function sendOn(tx: Transaction, runId: string): Promise<void> {
+  const isParked = and(eq(runStage.runId, runId), eq(runStage.status, 'parked'));
+  await tx.update(runStage).set({ status: 'running' }).where(isParked);
+  await tx.update(run).set({ status: 'running' }).where(eq(run.id, runId));
+  await enqueueRun(tx, runId);
+  await notifyRun(tx, runId);
+}
+
+/**
+ * Confirms exactly what the caller saw: the hash of what is ticked now must be the one that was shown. Confirming the
+ * same thing twice (a double click, a request sent again) does nothing more.
+ *
+ * @throws Refusal 404 · 409 when the ticks have changed or the review is closed; then nothing was confirmed
+ */
+export async function confirmReview(db: Database, caller: Caller, runId: string, hash: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx
+      .select({ id: run.id })
+      .from(run)
+      .where(and(eq(run.id, runId), eq(run.workspaceId, caller.workspaceId)))
+      .for('update');
+    await findRun(tx, caller, runId);
+    const before = await findReview(tx, runId);
+    if (before.status === 'confirmed' && before.confirmedHash === hash) return;
+    const { nodeId } = await lockOpenReview(tx, caller, runId);
+    const state = await tickedState(tx, runId);
+    if (state.hash !== hash) throw new Refusal(409, runRefusals.build.review_changed());
+    const confirmed = { confirmedHash: hash, confirmedBy: caller.userId, confirmedAt: new Date() };
+    const isThis = and(eq(review.runId, runId), eq(review.nodeId, nodeId));
+    await tx
+      .update(review)
+      .set({ status: 'confirmed', ...confirmed })
+      .where(isThis);
+    await sendOn(tx, runId);
+    const details = { node: nodeId, hash, entries: state.ticked, debit: state.debit, credit: state.credit };
+    await audit(tx, caller, 'review.confirmed', `run:${runId}`, details);
+  });
+}

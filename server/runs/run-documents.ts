@@ -1,0 +1,101 @@
+import { and, asc, count, eq, gt, ilike, or, type SQL, sql } from 'drizzle-orm';
+import type { LogLine, RunDocument } from '#schemas/api/runs.ts';
+import { type JournalEntry, parseJournalEntry } from '#schemas/documents/journal-entry.ts';
+import type { Outcome } from '#schemas/outcome.ts';
+import type { Database } from '../db/database.ts';
+import { document, outcome } from '../db/schema/index.ts';
+import { foundOr404 } from '../http/refusal.ts';
+import { findRun, type Scope } from './list-runs.ts';
+import { limitOf, numberAfter, type Page, type PageQuery, toPage } from './page.ts';
+import { listDocumentLogs } from './run-logs.ts';
+import { runRefusals } from './run-refusals.ts';
+
+/** "12.500000" as the column keeps it → "12.50": at least two decimals, no more than there are. */
+export function showAmount(text: string): string {
+  return text.replace(/(\.\d\d\d*?)0+$/, '$1');
+}
+
+/** Text to look for, with the characters that LIKE gives a meaning made plain. */
+export function containing(search: string): string {
+  return `%${search.trim().replaceAll(/[\\%_]/g, (char) => `\\${char}`)}%`;
+}
+
+const shownOutcome = sql<Outcome>`coalesce(${outcome.outcome}, 'pending')`;
+const columns = {
+  id: document.id,
+  seq: document.seq,
+  kind: document.kind,
+  label: document.label,
+  number: document.number,
+  day: document.day,
+  total: document.total,
+  currency: document.currency,
+  party: document.party,
+  url: document.url,
+  outcome: shownOutcome,
+  reason: outcome.message,
+};
+type DocumentRow = Omit<RunDocument, 'date'> & { readonly day: string | null; readonly seq: number };
+
+function present({ seq: _order, day, total, ...row }: DocumentRow): RunDocument {
+  return { ...row, date: day, total: total === null ? null : showAmount(total) };
+}
+
+function matches(search: string | undefined): SQL | undefined {
+  if (search === undefined || search.trim() === '') return undefined;
+  const pattern = containing(search);
+  const texts = [document.label, document.number, document.party].map((column) => ilike(column, pattern));
+  return or(...texts, ilike(sql`${document.total}::text`, pattern));
+}
+
+/** Source documents of a run in the order in which they were read. @throws Refusal 404 */
+export async function listRunDocuments(
+  db: Database,
+  scope: Scope,
+  runId: string,
+  query: PageQuery & { readonly outcome?: Outcome | undefined; readonly search?: string | undefined },
+): Promise<Page<RunDocument>> {
+  await findRun(db, scope, runId);
+  const filters = and(
+    eq(document.runId, runId),
+    eq(document.rootId, document.id),
+    query.outcome === undefined ? undefined : eq(shownOutcome, query.outcome),
+    matches(query.search),
+  );
+  const after = numberAfter(query);
+  const rows = await db
+    .select(columns)
+    .from(document)
+    .leftJoin(outcome, eq(outcome.documentId, document.id))
+    .where(and(filters, after === null ? undefined : gt(document.seq, after)))
+    .orderBy(asc(document.seq))
+    .limit(limitOf(query) + 1);
+  const total = async () => {
+    const counted = db.select({ rows: count() }).from(document).leftJoin(outcome, eq(outcome.documentId, document.id));
+    return (await counted.where(filters))[0]?.rows ?? 0;
+  };
+  return toPage(rows, query, { cursor: (row) => String(row.seq), item: present, count: total });
+}
+
+/** One document of a run: as read, the entries made of it, and its log. @throws Refusal 404 */
+export async function readRunDocument(
+  db: Database,
+  scope: Scope,
+  runId: string,
+  documentId: string,
+): Promise<{ document: RunDocument; body: unknown; entries: JournalEntry[]; logs: LogLine[] }> {
+  await findRun(db, scope, runId);
+  const rows = await db
+    .select({ ...columns, body: document.body })
+    .from(document)
+    .leftJoin(outcome, eq(outcome.documentId, document.rootId))
+    .where(and(eq(document.runId, runId), eq(document.id, documentId)));
+  const { body, ...row } = foundOr404(rows, runRefusals.build.document_missing());
+  const made = await db
+    .select({ body: document.body })
+    .from(document)
+    .where(and(eq(document.runId, runId), eq(document.rootId, documentId), eq(document.kind, 'journal-entry')))
+    .orderBy(asc(document.sortKey), asc(document.seq));
+  const entries = made.map((entry) => parseJournalEntry(entry.body));
+  return { document: present(row), body, entries, logs: await listDocumentLogs(db, runId, documentId) };
+}
