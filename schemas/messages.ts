@@ -43,20 +43,20 @@ export function renderMessage(
 type PlaceholdersOf<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersOf<Rest>
   : never;
-type ParamsOf<T extends MessageText> = [PlaceholdersOf<T['text']['en']>] extends [never]
-  ? Record<string, never> | undefined
-  : Readonly<Record<PlaceholdersOf<T['text']['en']>, string>>;
+type NamesOf<T extends MessageText> =
+  | PlaceholdersOf<T['text']['en']>
+  | (T['remedy'] extends Localised ? PlaceholdersOf<T['remedy']['en']> : never);
 
 type MessageBuilders<T extends Record<string, MessageText>> = {
   readonly [K in keyof T]: (
-    ...args: [PlaceholdersOf<T[K]['text']['en']>] extends [never]
+    ...args: [NamesOf<T[K]>] extends [never]
       ? [field?: string]
-      : [params: ParamsOf<T[K]>, field?: string]
+      : [params: Readonly<Record<NamesOf<T[K]>, string>>, field?: string]
   ) => Message;
 };
 
 /**
- * Declares the messages of one room. Each becomes a function that demands the placeholders of its English text.
+ * Declares the messages of one room. Each becomes a function that demands the placeholders of its English text and remedy.
  *
  * @example
  * const messages = defineMessages('sftp', { folder_missing: { text: { en: 'No folder {folder}', fr: …, nl: … } } });
@@ -71,7 +71,7 @@ export function defineMessages<const T extends Record<string, MessageText>>(
   for (const [name, entry] of Object.entries(texts)) {
     const code = `${room}.${name}`;
     catalogue[code] = entry;
-    const hasParams = /\{\w+\}/.test(entry.text.en);
+    const hasParams = /\{\w+\}/.test(`${entry.text.en}${entry.remedy?.en ?? ''}`);
     build[name] = (...args) => {
       const params = (hasParams ? args[0] : {}) as MessageParams;
       const field = (hasParams ? args[1] : args[0]) as string | undefined;

@@ -118,7 +118,8 @@ export const salesDocumentSchema = z
     buyer: partySchema,
     /** The buyer was freed of VAT by the shop (a business elsewhere in the EU); null when the shop does not say. */
     vatExempt: z.boolean().nullable(),
-    reason: z.string().nullable(),
+    /** What the shop noted on a credit note. */
+    creditReason: z.string().nullable(),
     lines: z.array(salesLineSchema),
     taxes: z.array(salesTaxSchema),
     payments: z.array(salesPaymentSchema),

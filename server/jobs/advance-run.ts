@@ -4,7 +4,7 @@ import { run, runStage, runStep } from '../db/schema/index.ts';
 import { StaleBatchError } from './commit-batch.ts';
 import { advanceDeliver } from './deliver-stage.ts';
 import { notifyRun } from './enqueue.ts';
-import { failBatch } from './fail-batch.ts';
+import { FailedBatchError, failBatch } from './fail-batch.ts';
 import { finishRun } from './finish-run.ts';
 import { type LoadedRun, loadRun, loadRunRow, type RunRow } from './load-run.ts';
 import { advanceMap } from './map-stage.ts';
@@ -80,7 +80,8 @@ export async function advanceRun(services: EngineServices, runId: string, signal
     await advanceStage(services, loaded, signal);
   } catch (error) {
     if (error instanceof StaleBatchError) return;
-    if (!(error instanceof PasserelleError)) throw error;
-    await failBatch(services, loaded, error);
+    if (error instanceof FailedBatchError) await failBatch(services, loaded, error.error, error.lines);
+    else if (error instanceof PasserelleError) await failBatch(services, loaded, error);
+    else throw error;
   }
 }

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { RenderedFile } from '#nodes/kit/node-type.ts';
+import type { FileDocument } from '#schemas/documents/file.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { file, fileChunk } from '../db/schema/index.ts';
+
+/** A stored file as it travels on edges and in answers. */
+export function fileDocument(row: typeof file.$inferSelect): FileDocument {
+  const { id, name, mediaType, charset, size, sha256, entryCount, lineCount, totalDebit, totalCredit } = row;
+  return { id, name, mediaType, charset, size, sha256, entryCount, lineCount, totalDebit, totalCredit };
+}
 
 /** The chunks of a file one after the other: never the whole file in memory. */
 export async function* fileChunks(db: Database | Transaction, fileId: string): AsyncGenerator<Buffer> {

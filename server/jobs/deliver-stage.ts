@@ -4,21 +4,16 @@ import { deliverItem } from '#flows/deliver-item.ts';
 import { runMessages } from '#flows/messages.ts';
 import type { Stage } from '#flows/plan.ts';
 import type { DeliverItem } from '#nodes/kit/node-type.ts';
-import type { FileDocument } from '#schemas/documents/file.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { delivery, file, posting, runStep } from '../db/schema/index.ts';
 import { commitBatch } from './commit-batch.ts';
-import { fileBytes } from './complete-file.ts';
+import { fileBytes, fileDocument } from './complete-file.ts';
+import { keepingLog } from './fail-batch.ts';
 import type { LoadedRun } from './load-run.ts';
 import { connectionOf, openCall } from './node-world.ts';
 import type { EngineServices } from './services.ts';
 
 type FileRow = typeof file.$inferSelect;
-
-export function fileDocument(row: FileRow): FileDocument {
-  const { id, name, mediaType, charset, size, sha256, entryCount, lineCount, totalDebit, totalCredit } = row;
-  return { id, name, mediaType, charset, size, sha256, entryCount, lineCount, totalDebit, totalCredit };
-}
 
 /** The first file of the run that this node has not delivered yet. */
 async function nextFile(db: Database, loaded: LoadedRun, stage: Stage): Promise<FileRow | null> {
@@ -90,7 +85,9 @@ async function deliverFile(
       again: attempts > 1,
     };
     const ports = { connection: bound?.access ?? null, call };
-    const reference = await deliverItem(loaded.flow, services.registry, stage.node, loaded.facts, item, ports, log);
+    const reference = await keepingLog(log.lines, () =>
+      deliverItem(loaded.flow, services.registry, stage.node, loaded.facts, item, ports, log),
+    );
     step.info(runMessages.build.delivered({ name: row.name, reference }));
     await commitBatch(services.db, loaded, {
       done: false,

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { createBatchLog } from '#flows/batch-log.ts';
+import { createBatchLog, type LogLine } from '#flows/batch-log.ts';
 import { runMessages } from '#flows/messages.ts';
 import { nodeTitle } from '#flows/validate.ts';
-import type { PasserelleError } from '#schemas/errors.ts';
+import { PasserelleError } from '#schemas/errors.ts';
 import { run, runStage, runStep } from '../db/schema/index.ts';
 import { storeLines } from './commit-batch.ts';
 import { enqueueRun, notifyRun } from './enqueue.ts';
@@ -16,6 +16,28 @@ function delayOf(services: EngineServices, error: PasserelleError, attempts: num
   return error.retry === 'later' ? usual : Math.max(usual, error.retry.afterMs);
 }
 
+/** A node's error together with the log of the batch it ended, which would otherwise be lost with the batch. */
+export class FailedBatchError extends Error {
+  override readonly name = 'FailedBatchError';
+  readonly error: PasserelleError;
+  readonly lines: readonly LogLine[];
+  constructor(error: PasserelleError, lines: readonly LogLine[]) {
+    super(error.message, { cause: error });
+    this.error = error;
+    this.lines = lines;
+  }
+}
+
+/** Runs what a batch does outside its transaction; when it fails, the log goes with the error. */
+export async function keepingLog<T>(lines: readonly LogLine[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PasserelleError) throw new FailedBatchError(error, lines);
+    throw error;
+  }
+}
+
 /**
  * Records that a batch failed: it is tried again after a wait when that may help, or the run fails and can be resumed
  * from its last recorded batch. What earlier batches recorded stays.
@@ -24,7 +46,7 @@ export async function failBatch(
   services: EngineServices,
   loaded: LoadedRun,
   error: PasserelleError,
-  lines: ReturnType<typeof createBatchLog>['lines'] = [],
+  lines: readonly LogLine[] = [],
 ): Promise<void> {
   const { row, current, flow } = loaded;
   if (!current) throw error;

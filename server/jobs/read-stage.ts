@@ -6,6 +6,7 @@ import type { Json } from '#nodes/kit/node-type.ts';
 import type { Transaction } from '../db/database.ts';
 import { document, runStep } from '../db/schema/index.ts';
 import { commitBatch } from './commit-batch.ts';
+import { keepingLog } from './fail-batch.ts';
 import type { LoadedRun } from './load-run.ts';
 import { connectionOf, openCall } from './node-world.ts';
 import { postingFinder, targetOf } from './postings.ts';
@@ -64,19 +65,21 @@ export async function advanceRead(
   const { call, close } = openCall(services, bound, log.forNode(stage.node), signal);
   const targets = renderNodesOf(loaded.plan).map((node) => targetOf(row.flowId, node));
   try {
-    const batch = await readBatch(
-      loaded.flow,
-      services.registry,
-      stage,
-      loaded.facts,
-      (current?.row.position ?? null) as Json,
-      {
-        connection: bound?.access ?? { id: '', type: '', fields: {}, secrets: {} },
-        call,
-        known: (keys) => knownKeys(services, row.id, stage.node, keys),
-        findPostings: postingFinder(services.db, row.workspaceId, targets, row.id),
-      },
-      log,
+    const batch = await keepingLog(log.lines, () =>
+      readBatch(
+        loaded.flow,
+        services.registry,
+        stage,
+        loaded.facts,
+        (current?.row.position ?? null) as Json,
+        {
+          connection: bound?.access ?? { id: '', type: '', fields: {}, secrets: {} },
+          call,
+          known: (keys) => knownKeys(services, row.id, stage.node, keys),
+          findPostings: postingFinder(services.db, row.workspaceId, targets, row.id),
+        },
+        log,
+      ),
     );
     await commitBatch(services.db, loaded, {
       done: batch.next === null,
