@@ -171,6 +171,10 @@ describe('labels', () => {
     expect(() => label("{% include '/etc/hostname' %}")).toThrow(SettingsError);
   });
 
+  test('that would run for ever are stopped', () => {
+    expect(() => label('{% for i in (1..1000000000) %}a{% endfor %}')).toThrow(SettingsError);
+  });
+
   test('that give an empty piece number hold the document', () => {
     expect(holdOf(simple, { labels: { pieceNumber: '{{ original }}' } })?.code).toBe('entry.piece_number_empty');
   });
@@ -231,6 +235,8 @@ describe('a sale in another currency', () => {
     // 120.00 → 40.00, but 100.00 → 33.34 (33.335) and 20.00 → 6.67 (6.667).
     expect(jotted(entry)).toEqual(['411000 D 40.00', '707020 C 33.34', '445720 C 6.67', '656000 D 0.01']);
     expect(lineOn(entry, '656000')).toMatchObject({ role: 'exchange', currencyAmount: null });
+    // 120.00 → 39.99 (39.9864), but 100.00 → 33.32 and 20.00 → 6.66 (6.6644).
+    expect(jotted(entryOf({ ...dollars, exchangeRate: '0.33322' }))).toContain('756000 C 0.01');
   });
 
   test('without a rate, or with a rate of nothing, is held', () => {
