@@ -118,7 +118,10 @@ describe('the test of a connection', () => {
 describe('a connection that cannot work is explained', () => {
   test('another server than the confirmed one is refused before anything about the account is sent', async () => {
     const pinned = `SHA256:${'A'.repeat(43)}`;
-    const error = await failureOf(testConnection({ fields: { hostKey: pinned }, secrets: { password: CANARY } }));
+    const fields = { hostKey: pinned };
+    await failureOf(testConnection({ fields, secrets: { password: CANARY } }));
+    const error = await failureOf(node.deliver(contextOf({}, { fields }), itemOf('x')));
+    expect(await listing()).toEqual([]);
     expect(error).toBeInstanceOf(SettingsError);
     expect(error).toMatchObject({ retry: 'never', detail: { params: { pinned, shown: server.fingerprint } } });
   });
