@@ -14,7 +14,8 @@ export default defineConfig({
       { find: /^#ui\//, replacement: here },
     ],
   },
-  server: { proxy: { '/api': process.env['PASSERELLE_API'] ?? 'http://127.0.0.1:3000' } },
+  // Our own folder ui/api is served under the same path: what ends in .ts is a module, the rest is the server's.
+  server: { proxy: { '^/api/(?!.*\\.tsx?(\\?|$))': process.env['PASSERELLE_API'] ?? 'http://127.0.0.1:3000' } },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
   test: { include: ['**/*.test.{ts,tsx}'] },
 });

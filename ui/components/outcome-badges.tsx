@@ -41,7 +41,7 @@ export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
 export function StatusBadge({ status }: { status: RunStatus }) {
   const t = useTexts(componentTexts);
   return (
-    <Badge variant="dot" color={STATUS_COLOURS[status]} size="md" tt="none" fw={550}>
+    <Badge variant="dot" color={STATUS_COLOURS[status]} size="md" tt="none" fw={550} miw="max-content">
       {t(`status_${status}`)}
     </Badge>
   );

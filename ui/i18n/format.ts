@@ -1,4 +1,5 @@
 import type { Language } from '#schemas/localised.ts';
+import type { Period } from '#schemas/period.ts';
 import { useLanguage } from './use-language.ts';
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-BE', nl: 'nl-BE' };
@@ -29,6 +30,12 @@ export function formatDay(day: string, language: Language): string {
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return day;
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
+/** Both ends of a period, without saying twice what they share: "1–31 Oct 2026". */
+export function formatPeriod({ from, to }: Period, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
 export function formatInstant(instant: string, language: Language): string {
@@ -80,6 +87,7 @@ type WithoutLanguage<F> = F extends (value: infer V, language: Language, ...rest
 const FORMATS = {
   money: formatMoney,
   day: formatDay,
+  period: formatPeriod,
   instant: formatInstant,
   count: formatCount,
   ago: formatAgo,
@@ -94,6 +102,7 @@ export function useFormat(): Formats {
   return {
     money: (amount) => formatMoney(amount, language),
     day: (day) => formatDay(day, language),
+    period: (period) => formatPeriod(period, language),
     instant: (instant) => formatInstant(instant, language),
     count: (count) => formatCount(count, language),
     ago: (instant, now) => formatAgo(instant, language, now),

@@ -8,11 +8,12 @@ interface Options {
 }
 
 /** Strings that people write in several lines; JSON Schema has no word for them. */
-const LONG_TEXT = /(privateKey|instructions|notes|certificate)$/i;
+const LONG_TEXT = /(^|\.)(privateKey|instructions|notes|certificate)$/i;
+const LONG_FROM = 1000;
 
 function widgetOf(key: string, schema: FieldSchema, isSecret: boolean): string | null {
   if (schema.type === 'string' && !schema.enum) {
-    if (LONG_TEXT.test(key) || (schema.maxLength ?? 0) >= 500) return 'textarea';
+    if (LONG_TEXT.test(key) || (schema.maxLength ?? 0) >= LONG_FROM) return 'textarea';
     if (isSecret) return 'password';
   }
   if (schema.type === 'array' && schema.items?.type === 'string') return schema.items.enum ? 'choices' : 'tags';

@@ -77,7 +77,7 @@ export function SchemaForm({
           <TextInput
             type="search"
             aria-label={t('search')}
-            placeholder={`${t('search')}: ${t('searchHelp')}`}
+            placeholder={t('searchHelp')}
             leftSection={<IconSearch size={16} aria-hidden />}
             value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}

@@ -1,9 +1,8 @@
-import { Badge, Collapse, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Box, Collapse, Group, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '#ui/i18n/use-texts.ts';
-import { countChanges } from './default-values.ts';
 import { useFormState } from './form-context.ts';
 import classes from './schema-form.module.css';
 import { formTexts } from './texts.ts';
@@ -12,18 +11,18 @@ interface SectionProps {
   id: string;
   title: string;
   help: string | undefined;
-  value: unknown;
+  /** How many of its fields differ from their defaults. */
+  changes: number;
   hasErrors: boolean;
   children: ReactNode;
 }
 
 /** A nested object. Closed at first; a search and an error inside open it. */
-export function Section({ id, title, help, value, hasErrors, children }: SectionProps) {
+export function Section({ id, title, help, changes, hasErrors, children }: SectionProps) {
   const t = useTexts(formTexts);
   const [isOpened, { toggle }] = useDisclosure(false);
   const { visible, showErrors } = useFormState();
   const isOpen = isOpened || visible !== null || (showErrors && hasErrors);
-  const changes = countChanges(value);
   return (
     <div className={classes['section']}>
       <UnstyledButton
@@ -54,9 +53,9 @@ export function Section({ id, title, help, value, hasErrors, children }: Section
         )}
       </UnstyledButton>
       <Collapse expanded={isOpen} id={`${id}-content`}>
-        <Stack gap="md" px="md" pb="md" pt={4}>
+        <Box px="md" pb="md" pt={4} className={classes['container'] ?? ''}>
           {children}
-        </Stack>
+        </Box>
       </Collapse>
     </div>
   );

@@ -7,13 +7,14 @@ import type {
 } from '@rjsf/utils';
 import { IconPlus } from '@tabler/icons-react';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { countChanges, dropDefaults } from './default-values.ts';
 import { textKey } from './field-path.ts';
 import { useFormState } from './form-context.ts';
 import { RemoveRowButton } from './remove-row-button.tsx';
 import classes from './schema-form.module.css';
 import { Section } from './section.tsx';
 import { formTexts } from './texts.ts';
-import { type FieldSchema, fromRjsfSchema, isTableRow } from './types.ts';
+import { type FieldSchema, fromRjsfSchema, isScalar, isTableRow } from './types.ts';
 
 /** One field: only hidden by the search; label, help and error come with the input itself. */
 export function FieldTemplate({ fieldPathId, hidden, children }: FieldTemplateProps) {
@@ -33,9 +34,14 @@ export function ObjectTemplate({
   errorSchema,
 }: ObjectFieldTemplateProps) {
   const { path } = fieldPathId;
+  const own = fromRjsfSchema(schema).properties;
   const contents = properties
     .filter((field) => !field.hidden)
-    .map((field) => <Box key={field.name}>{field.content}</Box>);
+    .map((field) => (
+      <Box key={field.name} className={isScalar(own?.[field.name] ?? {}) ? '' : (classes['wide'] ?? '')}>
+        {field.content}
+      </Box>
+    ));
   if (path.length === 0) return <Stack gap="md">{contents}</Stack>;
   if (typeof path.at(-1) === 'number') {
     return isTableRow(fromRjsfSchema(schema)) ? (
@@ -49,10 +55,10 @@ export function ObjectTemplate({
       id={fieldPathId.$id}
       title={title}
       help={schema.description}
-      value={formData}
+      changes={countChanges(dropDefaults(fromRjsfSchema(schema), formData ?? {}))}
       hasErrors={Object.keys(errorSchema ?? {}).length > 0}
     >
-      {contents}
+      <div className={classes['fields']}>{contents}</div>
     </Section>
   );
 }
@@ -89,7 +95,7 @@ export function ArrayTemplate({
   const columns = Object.keys(item?.properties ?? {}).length;
   return (
     <Box role="group" aria-label={title} className={classes['list']} style={{ '--columns': columns }}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {title}
       </Text>
       <Text size="xs" c="dimmed" mb="xs">

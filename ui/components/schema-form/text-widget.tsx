@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { WidgetProps } from '@rjsf/utils';
 import { useFieldProps } from './field-props.ts';
 import { ResetButton } from './reset-button.tsx';
@@ -15,29 +15,20 @@ export function TextWidget(props: WidgetProps) {
   const placeholder = placeholderOf(schema);
   const isChanged = value !== undefined && value !== '' && placeholder !== '' && !field.readOnly && !field.disabled;
   const reset = isChanged ? <ResetButton field={label} onReset={() => onChange(undefined)} /> : undefined;
-  if (schema.type === 'integer' || schema.type === 'number') {
-    return (
-      <NumberInput
-        {...field}
-        value={typeof value === 'number' ? value : ''}
-        placeholder={placeholder}
-        allowDecimal={schema.type === 'number'}
-        clampBehavior="none"
-        {...(schema.minimum === undefined ? {} : { min: schema.minimum })}
-        {...(schema.maximum === undefined ? {} : { max: schema.maximum })}
-        onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
-        {...(reset ? { rightSection: reset } : {})}
-      />
-    );
-  }
+  const isNumber = schema.type === 'integer' || schema.type === 'number';
+  const read = (input: HTMLInputElement) => {
+    if (input.value === '') return undefined;
+    return isNumber ? input.valueAsNumber : input.value;
+  };
   return (
     <TextInput
       {...field}
-      value={typeof value === 'string' ? value : ''}
+      {...(isNumber ? { type: 'number', min: schema.minimum, max: schema.maximum, step: schema.multipleOf ?? 1 } : {})}
+      value={typeof value === 'string' || typeof value === 'number' ? value : ''}
       placeholder={placeholder}
       autoComplete="off"
       spellCheck={false}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+      onChange={(event) => onChange(read(event.currentTarget))}
       rightSection={reset}
     />
   );

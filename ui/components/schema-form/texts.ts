@@ -12,7 +12,11 @@ export const formTexts = defineTexts({
     nl: '“{field}” terugzetten op de standaardwaarde',
   },
   search: { en: 'Search the settings', fr: 'Rechercher dans les paramètres', nl: 'Zoeken in de instellingen' },
-  searchHelp: { en: 'Account, VAT, label…', fr: 'Compte, TVA, libellé…', nl: 'Rekening, btw, omschrijving…' },
+  searchHelp: {
+    en: 'Search: account, VAT, label…',
+    fr: 'Rechercher : compte, TVA, libellé…',
+    nl: 'Zoeken: rekening, btw, omschrijving…',
+  },
   searchEmpty: {
     en: 'No setting matches “{query}”.',
     fr: 'Aucun paramètre ne correspond à « {query} ».',

@@ -14,7 +14,7 @@ export function ConnectionStatus({ connection }: { connection: Connection }) {
   return (
     <Stack gap={4}>
       <Group gap="xs">
-        <Badge variant="dot" color={COLOURS[status]} tt="none" fw={550}>
+        <Badge variant="dot" color={COLOURS[status]} tt="none" fw={550} miw="max-content">
           {t(`status_${status}`)}
         </Badge>
         {lastTestedAt && (

@@ -121,7 +121,9 @@ function ConnectionName({ connection }: { connection: Connection }) {
       </ThemeIcon>
       <Stack gap={2}>
         <Group gap="xs">
-          <Text fw={600}>{connection.name}</Text>
+          <Text fw={600} size="sm">
+            {connection.name}
+          </Text>
           {connection.isDemo && (
             <Badge variant="light" color="yellow" size="sm" tt="none">
               {t('demo')}

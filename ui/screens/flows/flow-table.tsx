@@ -48,7 +48,7 @@ function FlowRow({ flow, onRun }: { flow: FlowSummary; onRun: () => void }) {
   return (
     <Table.Tr>
       <Table.Td maw={320}>
-        <AnchorLink to="/flows/$id" params={{ id: flow.id }} fw={600} c="var(--mantine-color-text)">
+        <AnchorLink to="/flows/$id" params={{ id: flow.id }} fw={600} size="sm" c="var(--mantine-color-text)">
           {flow.name}
         </AnchorLink>
         <Text size="xs" c="dimmed">

@@ -63,7 +63,7 @@ function RunRow({ run }: { run: RunSummary }) {
         </Stack>
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{period ? `${format.day(period.from)} – ${format.day(period.to)}` : t('everything')}</Text>
+        <Text size="sm">{period ? format.period(period) : t('everything')}</Text>
       </Table.Td>
       <Table.Td>
         <StatusBadge status={run.status} />

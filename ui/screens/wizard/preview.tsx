@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Loader, Paper, Stack, Tabs, Text } from '@mantine/core';
+import { Alert, Group, Loader, Paper, Stack, Tabs, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { Run } from '#schemas/api/runs.ts';
 import { isFinished } from '#schemas/outcome.ts';
@@ -77,7 +77,13 @@ function Verdict({ run }: { run: Run }) {
   const bad = troubled(run);
   const Icon = bad === 0 ? IconCircleCheck : IconAlertTriangle;
   return (
-    <Alert color={bad === 0 ? 'teal' : 'orange'} icon={<Icon aria-hidden />} role="status">
+    <Alert
+      variant="outline"
+      bg="var(--surface)"
+      color={bad === 0 ? 'teal' : 'orange'}
+      icon={<Icon aria-hidden />}
+      role="status"
+    >
       <Group justify="space-between">
         <Text size="sm" fw={550}>
           {bad === 0 ? t('allGood', { count: run.counts.total }) : t('someHeld', { count: bad })}
@@ -95,11 +101,7 @@ function Findings({ run }: { run: Run }) {
     <Tabs defaultValue="entries" keepMounted={false}>
       <Tabs.List mb="md">
         <Tabs.Tab value="entries">{t('tabEntries')}</Tabs.Tab>
-        {bad > 0 && (
-          <Tabs.Tab value="held" rightSection={<Badge size="xs" circle color="orange" variant="filled" aria-hidden />}>
-            {t('tabHeld', { count: bad })}
-          </Tabs.Tab>
-        )}
+        {bad > 0 && <Tabs.Tab value="held">{t('tabHeld', { count: bad })}</Tabs.Tab>}
       </Tabs.List>
       <Tabs.Panel value="entries">
         <RunEntries run={run.id} height="55vh" />
