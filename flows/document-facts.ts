@@ -49,7 +49,7 @@ export function documentFacts(kind: DocumentKind, body: unknown, zone: string): 
         currency: entry.currency,
         party: entry.partyName,
         url: entry.source.url,
-        sortKey: `${entry.date} ${entry.journal}`,
+        sortKey: entry.date,
       };
     }
     case 'payment':

@@ -31,7 +31,7 @@ export interface PlannedStep {
 
 export interface Plan {
   readonly stages: readonly Stage[];
-  /** Every node in order, the trigger included (stage -1: it has happened when the run exists). */
+  /** Every node in order, triggers first (stage -1: it has happened when the run exists). */
   readonly steps: readonly PlannedStep[];
 }
 
@@ -69,7 +69,12 @@ export function planFlow(flow: FlowDefinition, registry: Registry): Plan {
     stages.push(kind === 'source' ? { ...common, kind: 'read', maps: [] } : { ...common, kind });
     stageOf.set(id, common.index);
   }
-  const steps = order.map((node) => ({ node, stage: stageOf.get(node) ?? -1, kind: kindOf(node) }));
+  const isTrigger = (id: string) => kindOf(id) === 'trigger';
+  const steps = [...order.filter(isTrigger), ...order.filter((id) => !isTrigger(id))].map((node) => ({
+    node,
+    stage: stageOf.get(node) ?? -1,
+    kind: kindOf(node),
+  }));
   return { stages, steps };
 }
 

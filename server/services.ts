@@ -25,11 +25,13 @@ export interface ServicesOptions {
   readonly clusterFolder: string;
   /** A cluster that is thrown away needs no durability. */
   readonly disposable?: boolean;
+  /** Least level that is logged unless the environment says otherwise. */
+  readonly logLevel?: string;
 }
 
-/** Warnings and errors go to the terminal as JSON lines; PASSERELLE_LOG_LEVEL=info shows more. */
-function createLogger(): Logger {
-  return pino({ level: process.env['PASSERELLE_LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
+/** JSON lines on the terminal's error stream; PASSERELLE_LOG_LEVEL=info shows more than warnings. */
+function createLogger(level: string): Logger {
+  return pino({ level: process.env['PASSERELLE_LOG_LEVEL'] ?? level }, pino.destination(2));
 }
 
 /**
@@ -54,7 +56,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     await verifyKey(database.db, vault);
     const registry = await loadRegistry();
     const templates = await loadTemplates(registry);
-    return { config, database, registry, templates, vault, logger: createLogger(), close };
+    return { config, database, registry, templates, vault, logger: createLogger(options.logLevel ?? 'warn'), close };
   } catch (error) {
     await close();
     throw error;

@@ -105,7 +105,7 @@ export interface RenderPage {
   readonly placed: readonly { readonly key: string; readonly file: string }[];
 }
 
-/** Turns all entries of a run into files. Entries come in pages, ordered by date, journal and position. */
+/** Turns all entries of a run into files. Entries come in pages, by booking date and then as they were made. */
 export interface RenderNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'render';
   readonly open: (context: RenderContext<Config>) => Json;

@@ -49,7 +49,9 @@ it('makes exactly one owner of several who sign up at the same moment', async ()
 
 it('answers a wrong password and an unknown address alike', async () => {
   const { cookie } = await app.person();
-  const session = (await app.stranger('GET', '/api/session', undefined, { cookie })).body as { user: { email: string } };
+  const session = (await app.stranger('GET', '/api/session', undefined, { cookie })).body as {
+    user: { email: string };
+  };
   const password = 'not the right one';
   const wrong = await app.stranger('POST', '/api/auth/sign-in/email', { email: session.user.email, password });
   const unknown = await app.stranger('POST', '/api/auth/sign-in/email', { email: 'nobody@example.com', password });

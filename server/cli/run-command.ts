@@ -26,18 +26,26 @@ export interface RunOptions {
 
 export const EXIT = { done: 0, heldOrFailed: 1, usage: 2, runFailed: 3 } as const;
 
+/** What goes wrong is printed as sentences at the end; the JSON log would say it twice. */
+const logLevel = 'silent';
+
 /** Without DATABASE_URL, database and key live in a temporary folder and are gone afterwards. */
 async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
   if (process.env['DATABASE_URL']) {
     const config = await loadConfig();
-    const services = await openServices({ config, clusterFolder: join(config.dataFolder, 'postgres') });
+    const services = await openServices({ config, clusterFolder: join(config.dataFolder, 'postgres'), logLevel });
     return work(services).finally(services.close);
   }
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-run-'));
   try {
     const throwAway = { PASSERELLE_DATA_DIR: folder, PASSERELLE_SECRET_KEY: randomBytes(32).toString('base64') };
     const config = await loadConfig({ ...process.env, ...throwAway });
-    const services = await openServices({ config, clusterFolder: join(folder, 'postgres'), disposable: true });
+    const services = await openServices({
+      config,
+      clusterFolder: join(folder, 'postgres'),
+      disposable: true,
+      logLevel,
+    });
     return await work(services).finally(services.close);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -34,7 +34,7 @@ export function stageCondition(runId: string, stage: Pick<Stage, 'inlets'>): SQL
   return sql`d.run_id = ${runId} and (${inlets.length === 0 ? sql`false` : sql.join(inlets, sql` or `)})`;
 }
 
-/** The next page of documents of a stage, in the order of booking date, journal and emission. */
+/** The next page of documents of a stage, by booking date and then as they were made. */
 export async function readStagePage(
   db: Database | Transaction,
   runId: string,

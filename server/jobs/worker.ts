@@ -1,4 +1,5 @@
 import { Logger as GraphileLogger, type Runner, run as runWorker } from 'graphile-worker';
+import pg from 'pg';
 import { advanceRun } from './advance-run.ts';
 import { ADVANCE_RUN } from './enqueue.ts';
 import type { EngineServices } from './services.ts';
@@ -25,12 +26,16 @@ function runIdOf(payload: unknown): string {
 /** Starts taking runs further; each job is one batch of one run. */
 export async function startWorker(services: EngineServices, url: string, concurrency = 4): Promise<Worker> {
   const stopping = new AbortController();
+  // A pool of our own, because the one graphile-worker makes is not waited for when it stops.
+  const pool = new pg.Pool({ connectionString: url, max: concurrency + 2 });
+  const noteLoss = (error: Error) => services.logger.warn({ error: error.message }, 'a database connection was lost');
+  pool.on('error', noteLoss);
+  pool.on('connect', (client) => client.on('error', noteLoss));
   const runner: Runner = await runWorker({
-    connectionString: url,
+    pgPool: pool,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
-    maxPoolSize: concurrency + 2,
     logger: graphileLogger(services),
     taskList: {
       [ADVANCE_RUN]: async (payload) => {
@@ -42,6 +47,7 @@ export async function startWorker(services: EngineServices, url: string, concurr
     stop: async () => {
       await runner.stop();
       stopping.abort();
+      await pool.end();
     },
   };
 }

@@ -127,7 +127,7 @@ export const document = pgTable(
     rootId: uuid('root_id').notNull(),
     /** Order of emission within the run. */
     seq: bigserial('seq', { mode: 'number' }).notNull(),
-    /** Booking date and journal for an entry: the order in which files are written. */
+    /** Booking date for an entry: files are written in this order, and then as entries were made. */
     sortKey: text('sort_key').notNull().default(''),
     label: text('label').notNull(),
     number: text('number'),

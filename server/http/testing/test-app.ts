@@ -28,7 +28,10 @@ export interface TestApp {
   readonly request: (path: string, init?: RequestInit) => Promise<Response>;
   readonly stranger: Person;
   /** A new person in a workspace of its own, or in the given one. */
-  readonly person: (options?: { role?: Role; workspaceId?: string }) => Promise<{ call: Person; workspaceId: string; cookie: string }>;
+  readonly person: (options?: {
+    role?: Role;
+    workspaceId?: string;
+  }) => Promise<{ call: Person; workspaceId: string; cookie: string }>;
   /** Everything that was logged. */
   readonly logged: () => string;
   readonly close: () => Promise<void>;
