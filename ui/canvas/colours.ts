@@ -26,5 +26,7 @@ export const DOCUMENT_COLOUR: Record<DocumentKind, string> = {
 };
 
 export function colourVariable(colour: string): string {
+  // The filled grey of the theme is nearly black, which would read as the strongest colour of all.
+  if (colour === 'gray') return 'var(--mantine-color-gray-5)';
   return `var(--mantine-color-${colour}-filled)`;
 }

@@ -56,7 +56,7 @@ function subtitle(data: NodeData, t: ReturnType<typeof useTexts<typeof canvasTex
   if (!data.type) return `${t('unknownType')}: ${data.typeTitle}`;
   if (data.connection === null) return t('noConnection');
   const type = data.title === data.typeTitle ? null : data.typeTitle;
-  return [type, data.connection].filter(Boolean).join(' · ') || t(`kind_${data.type.kind}`);
+  return [type, data.connection].filter(Boolean).join(' · ') || t(`one_${data.type.kind}`);
 }
 
 function Ports({ id, data }: { readonly id: string; readonly data: NodeData }) {

@@ -56,7 +56,6 @@ export function FlowPicture({ definition, overlay, height = '320px', onPick }: P
         fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
         minZoom={0.2}
         onNodeClick={(_, node) => onPick?.(node.id)}
-        proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
         <Controls showInteractive={false} />

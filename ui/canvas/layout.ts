@@ -14,7 +14,7 @@ export function sizeOf(definition: FlowDefinition, types: NodeTypes, node: strin
  */
 export function arrange(definition: FlowDefinition, types: NodeTypes): Record<string, Point> {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 48, ranksep: 96, marginx: 32, marginy: 32 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 48, ranksep: 72, marginx: 32, marginy: 32 });
   graph.setDefaultEdgeLabel(() => ({}));
   const ids = Object.keys(definition.nodes).sort();
   for (const id of ids) graph.setNode(id, sizeOf(definition, types, id));
@@ -35,7 +35,7 @@ export function freePlace(definition: FlowDefinition, types: NodeTypes, beside: 
   const anchor = beside && beside in definition.nodes ? beside : ids.at(-1);
   if (!anchor) return { x: 32, y: 32 };
   const start = positionOf(definition, anchor);
-  const place = { x: snap(start.x + NODE_WIDTH + 96), y: snap(start.y) };
+  const place = { x: snap(start.x + NODE_WIDTH + 80), y: snap(start.y) };
   const overlaps = () =>
     ids.some((id) => {
       const other = positionOf(definition, id);

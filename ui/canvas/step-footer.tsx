@@ -2,6 +2,7 @@ import { Progress } from '@mantine/core';
 import type { Step } from '#schemas/api/runs.ts';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { colourVariable } from './colours.ts';
 import { canvasTexts } from './texts.ts';
 
 export const STEP_COLOUR: Record<Step['status'], string> = {
@@ -23,10 +24,7 @@ export function StepFooter({ step }: { readonly step: Step }) {
   return (
     <div className="canvas-step" data-status={step.status}>
       <div className="canvas-step-words">
-        <span
-          className="canvas-step-dot"
-          style={{ background: `var(--mantine-color-${STEP_COLOUR[step.status]}-filled)` }}
-        />
+        <span className="canvas-step-dot" style={{ background: colourVariable(STEP_COLOUR[step.status]) }} />
         <span>{t(`step_${step.status}`)}</span>
         <span className="canvas-step-counts">{counts.join(' → ') || format.count(0)}</span>
       </div>

@@ -45,6 +45,14 @@ export function titleOf(definition: FlowDefinition, types: NodeTypes, node: stri
   return found.title ?? types.get(found.type)?.texts.title[language] ?? found.type;
 }
 
+const STEP_HEIGHT = 40;
+
+/** A picture of a run has room for the step's state under each box. */
+function boxSize(definition: FlowDefinition, types: NodeTypes, id: string, overlay: Overlay) {
+  const { width, height } = sizeOf(definition, types, id);
+  return { width, height: overlay.steps?.has(id) ? height + STEP_HEIGHT : height };
+}
+
 export function nodeViews(
   definition: FlowDefinition,
   types: NodeTypes,
@@ -58,12 +66,12 @@ export function nodeViews(
       id,
       type: 'node' as const,
       position: positionOf(definition, id),
-      ...sizeOf(definition, types, id),
+      ...boxSize(definition, types, id, overlay),
       data: {
         title: titleOf(definition, types, id, language),
         type,
         typeTitle: type?.texts.title[language] ?? node.type,
-        connection: type?.connection ? (name ?? null) : undefined,
+        connection: type?.connection && overlay.connectionNames ? (name ?? null) : undefined,
         problems: overlay.problems?.get(id) ?? 0,
         step: overlay.steps?.get(id),
         mark: overlay.marks?.get(id),

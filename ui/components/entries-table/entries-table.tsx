@@ -4,7 +4,7 @@ import type { ReviewEntry } from '#schemas/api/runs.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { EntryCells } from './entry-row.tsx';
 import './entries-table.css';
-import { type EntryRow, toRows } from './entry-rows.ts';
+import { type EntryRow, hasForeignAmounts, toRows } from './entry-rows.ts';
 import { LineDrawer } from './line-drawer.tsx';
 import { LineCells } from './line-row.tsx';
 import { TableHead } from './table-head.tsx';
@@ -49,6 +49,7 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<(EntryRow & { kind: 'line' }) | null>(null);
+  const hasForeign = useMemo(() => hasForeignAmounts(entries), [entries]);
   const rows = useMemo(() => toRows(entries, folded), [entries, folded]);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -80,7 +81,7 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
     <>
       <div ref={frame} className="entries-frame" style={{ height }}>
         <table
-          className="entries-sheet"
+          className={hasForeign ? 'entries-sheet entries-foreign' : 'entries-sheet'}
           {...treeGrid(rows.length, keys.activeKey)}
           aria-label={t('table')}
           onKeyDown={keys.onKeyDown}
@@ -88,6 +89,7 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
           <thead>
             <TableHead
               entries={entries}
+              hasForeign={hasForeign}
               areAllFolded={folded.size >= entries.length}
               onFoldAll={foldAll}
               onTick={onTick}
@@ -113,9 +115,9 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
                   }}
                 >
                   {row.kind === 'entry' ? (
-                    <EntryCells row={row} onFold={fold} onTick={onTick} />
+                    <EntryCells row={row} hasForeign={hasForeign} onFold={fold} onTick={onTick} />
                   ) : (
-                    <LineCells row={row} />
+                    <LineCells row={row} hasForeign={hasForeign} />
                   )}
                 </tr>
               );

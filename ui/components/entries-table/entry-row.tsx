@@ -7,12 +7,13 @@ import { entriesTexts } from './texts.ts';
 
 interface Props {
   readonly row: EntryRow & { kind: 'entry' };
+  readonly hasForeign: boolean;
   readonly onFold: (id: string, isFolded: boolean) => void;
   readonly onTick: ((ids: readonly string[], ticked: boolean) => void) | undefined;
 }
 
 /** Cells of an entry's head row: what identifies it, and its sums. */
-export function EntryCells({ row, onFold, onTick }: Props) {
+export function EntryCells({ row, hasForeign, onFold, onTick }: Props) {
   const t = useTexts(entriesTexts);
   const format = useFormat();
   const { entry, documentId, ticked } = row.item;
@@ -52,7 +53,7 @@ export function EntryCells({ row, onFold, onTick }: Props) {
       <td />
       <td className="entries-amount">{format.money(row.debit)}</td>
       <td className="entries-amount">{format.money(row.credit)}</td>
-      <td className="entries-amount">{entry.currency}</td>
+      {hasForeign && <td className="entries-amount">{entry.currency}</td>}
     </>
   );
 }

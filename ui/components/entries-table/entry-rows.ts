@@ -58,6 +58,18 @@ export function toRows(items: readonly ReviewEntry[], folded: ReadonlySet<string
   return rows;
 }
 
+/** True when a line carries an amount in another currency than the books': only then is there a column for it. */
+export function hasForeignAmounts(items: readonly ReviewEntry[]): boolean {
+  return items.some(({ entry }) => entry.lines.some((line) => line.currencyAmount !== null));
+}
+
+/** The one currency of all entries, to stand in the head; null when they differ. */
+export function commonCurrency(items: readonly ReviewEntry[]): string | null {
+  const currencies = new Set(items.map(({ entry }) => entry.currency));
+  const [only] = currencies;
+  return currencies.size === 1 && only ? only : null;
+}
+
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const texts = new WeakMap<ReviewEntry['entry'], string>();

@@ -56,12 +56,12 @@ function LineExplanation({ run, row }: { run: string | null; row: EntryRow & { k
                     {t(`part_${part.part}`)}
                   </Text>
                 </Table.Td>
-                <Table.Td className="entries-amount">{format.money(part.amount)}</Table.Td>
+                <Table.Td className="amount">{format.money(part.amount)}</Table.Td>
               </Table.Tr>
             ))}
             <Table.Tr>
               <Table.Td fw={600}>{t('sum')}</Table.Td>
-              <Table.Td fw={600} className="entries-amount">
+              <Table.Td fw={600} className="amount">
                 {format.money(formatAmount(sum(line.lineage.map((part) => part.amount))))}
               </Table.Td>
             </Table.Tr>

@@ -6,8 +6,13 @@ function vatText(vat: { code: string | null; rate: string; country: string | nul
   return vat.code ? `${vat.code} · ${rate}` : rate;
 }
 
+interface Props {
+  readonly row: EntryRow & { kind: 'line' };
+  readonly hasForeign: boolean;
+}
+
 /** Cells of one line of an entry. An empty side stays empty, as in a printed journal. */
-export function LineCells({ row }: { readonly row: EntryRow & { kind: 'line' } }) {
+export function LineCells({ row, hasForeign }: Props) {
   const format = useFormat();
   const line = row.item.entry.lines[row.index];
   if (!line) return null;
@@ -29,7 +34,9 @@ export function LineCells({ row }: { readonly row: EntryRow & { kind: 'line' } }
       <td>{line.vat && vatText(line.vat, decimalSign)}</td>
       <td className="entries-amount">{amount(line.debit)}</td>
       <td className="entries-amount">{amount(line.credit)}</td>
-      <td className="entries-amount">{foreign && `${format.money(foreign.amount)} ${foreign.currency}`}</td>
+      {hasForeign && (
+        <td className="entries-amount">{foreign && `${format.money(foreign.amount)} ${foreign.currency}`}</td>
+      )}
     </>
   );
 }

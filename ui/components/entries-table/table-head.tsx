@@ -2,22 +2,25 @@ import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconChevronsDown, IconChevronsUp } from '@tabler/icons-react';
 import type { ReviewEntry } from '#schemas/api/runs.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { commonCurrency } from './entry-rows.ts';
 import { entriesTexts } from './texts.ts';
 
 const LEFT = ['journal', 'date', 'piece', 'reference', 'account', 'auxiliary', 'label', 'vat'] as const;
-const RIGHT = ['debit', 'credit', 'currencyAmount'] as const;
+const RIGHT = ['debit', 'credit'] as const;
 
 interface Props {
   readonly entries: readonly ReviewEntry[];
+  readonly hasForeign: boolean;
   readonly areAllFolded: boolean;
   readonly onFoldAll: (isFolded: boolean) => void;
   readonly onTick: ((ids: readonly string[], ticked: boolean) => void) | undefined;
 }
 
 /** Column heads; the first one folds everything and ticks everything that is shown. */
-export function TableHead({ entries, areAllFolded, onFoldAll, onTick }: Props) {
+export function TableHead({ entries, hasForeign, areAllFolded, onFoldAll, onTick }: Props) {
   const t = useTexts(entriesTexts);
   const ticked = entries.filter((entry) => entry.ticked).length;
+  const currency = commonCurrency(entries);
   const Icon = areAllFolded ? IconChevronsDown : IconChevronsUp;
   return (
     <tr aria-rowindex={1} className="entries-row entries-head">
@@ -53,9 +56,14 @@ export function TableHead({ entries, areAllFolded, onFoldAll, onTick }: Props) {
       ))}
       {RIGHT.map((name) => (
         <th key={name} scope="col" className="entries-amount">
-          {t(name)}
+          {currency ? `${t(name)} (${currency})` : t(name)}
         </th>
       ))}
+      {hasForeign && (
+        <th scope="col" className="entries-amount">
+          {t('currencyAmount')}
+        </th>
+      )}
     </tr>
   );
 }

@@ -79,7 +79,7 @@ function Named({
 }) {
   if (names.length === 0) return null;
   return (
-    <Text size="sm">
+    <Text size="sm" component="div">
       <Badge color={colour} variant="light" tt="none" mr="xs">
         {label}
       </Badge>

@@ -14,6 +14,7 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { placesOf } from './boxes.ts';
 import type { ConnectMode } from './connect-mode.ts';
 import { useCanvasState, useEditor } from './editor-context.ts';
+import { FIT } from './fit.ts';
 import { DRAG_TYPE } from './palette.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { editorTexts } from './texts.ts';
@@ -106,12 +107,11 @@ export function EditorCanvas() {
           snapToGrid
           snapGrid={[GRID, GRID]}
           fitView
-          fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+          fitViewOptions={FIT}
           minZoom={0.15}
           maxZoom={2}
-          proOptions={{ hideAttribution: true }}
         >
-          <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
+          <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.5} />
           <Controls showInteractive={false} />
           <MiniMap pannable zoomable nodeColor={minimapColour} nodeBorderRadius={8} className="editor-minimap" />
         </ReactFlow>

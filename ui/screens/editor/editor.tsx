@@ -13,7 +13,7 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { insertNode } from './add-node.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { EditorCanvas } from './editor-canvas.tsx';
-import { EditorContext, type EditorTools } from './editor-context.ts';
+import { EditorContext, type EditorTools, useCanvasState } from './editor-context.ts';
 import { Inspector } from './inspector.tsx';
 import { Palette } from './palette.tsx';
 import { editorTexts } from './texts.ts';
@@ -33,6 +33,8 @@ export function Editor({ flow }: { readonly flow: Flow }) {
   const isWide = useMediaQuery('(min-width: 1100px)', true);
   const [isPaletteOpen, palette] = useDisclosure(false);
   const [isInspectorOpen, inspector] = useDisclosure(false);
+  const [isPaletteShown, paletteColumn] = useDisclosure(true);
+  const hasSelection = useCanvasState(store, ({ selection }) => selection.nodes.length + selection.edges.length > 0);
 
   const addNode = useCallback<EditorTools['addNode']>(
     (type, at) => insertNode(store, types, connections, type, at),
@@ -47,15 +49,18 @@ export function Editor({ flow }: { readonly flow: Flow }) {
     <EditorContext value={tools}>
       <ReactFlowProvider>
         <div className="editor">
-          <TopBar {...(isWide ? {} : { onOpenPalette: palette.open, onOpenInspector: inspector.open })} />
+          <TopBar
+            onPalette={isWide ? paletteColumn.toggle : palette.open}
+            onInspector={isWide ? inspector.toggle : inspector.open}
+          />
           <div className="editor-work">
-            {isWide && canEdit && (
+            {isWide && canEdit && isPaletteShown && (
               <aside className="editor-palette" aria-label={t('palette')}>
                 <Palette />
               </aside>
             )}
             <EditorCanvas />
-            {isWide && (
+            {isWide && (hasSelection || isInspectorOpen) && (
               <aside className="editor-inspector" aria-label={t('inspector')}>
                 <Inspector />
               </aside>

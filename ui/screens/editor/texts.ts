@@ -112,7 +112,7 @@ export const editorTexts = defineTexts({
     nl: 'Geen enkele node heet zo. Probeer een ander woord.',
   },
   addNode: { en: 'Add {title}', fr: 'Ajouter {title}', nl: '{title} toevoegen' },
-  openPalette: { en: 'Add a node', fr: 'Ajouter un nœud', nl: 'Node toevoegen' },
+  openPalette: { en: 'List of nodes', fr: 'Liste des nœuds', nl: 'Lijst met nodes' },
   emptyCanvas: {
     en: 'This flow is empty. Begin with a source: pick one in the list of nodes.',
     fr: 'Ce flux est vide. Commencez par une source : choisissez-la dans la liste des nœuds.',

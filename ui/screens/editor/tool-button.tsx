@@ -11,7 +11,15 @@ interface Props {
 export function ToolButton({ label, icon: Icon, onClick, isDisabled = false }: Props) {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} disabled={isDisabled} onClick={onClick}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={label}
+        disabled={isDisabled}
+        onClick={onClick}
+        {...(isDisabled ? { bg: 'transparent' } : {})}
+      >
         <Icon size={19} stroke={1.7} />
       </ActionIcon>
     </Tooltip>

@@ -12,11 +12,13 @@ import {
   IconPlus,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useReactFlow } from '@xyflow/react';
 import { arrange } from '#ui/canvas/layout.ts';
 import { RunDialog } from '#ui/components/run-dialog/run-dialog.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { addNote } from './add-note.ts';
 import { useCanvasState, useEditor } from './editor-context.ts';
+import { FIT } from './fit.ts';
 import { FlowName } from './flow-name.tsx';
 import { GuardedButton } from './guarded-button.tsx';
 import { ProblemsMenu } from './problems-menu.tsx';
@@ -27,13 +29,13 @@ import { ToolButton } from './tool-button.tsx';
 import { VersionsDrawer } from './versions-drawer.tsx';
 
 interface Props {
-  /** Given on small screens, where palette and inspector are drawers. */
-  readonly onOpenPalette?: () => void;
-  readonly onOpenInspector?: () => void;
+  /** Show or hide the list of nodes, and the settings. */
+  readonly onPalette: () => void;
+  readonly onInspector: () => void;
 }
 
 /** Name and state at the left, what one does with the whole flow at the right. */
-export function TopBar({ onOpenPalette, onOpenInspector }: Props) {
+export function TopBar({ onPalette, onInspector }: Props) {
   const t = useTexts(editorTexts);
   const { canEdit } = useEditor();
   const [isVersionsOpen, versions] = useDisclosure(false);
@@ -53,10 +55,8 @@ export function TopBar({ onOpenPalette, onOpenInspector }: Props) {
       <SaveMark />
       <div className="editor-spring" />
       {canEdit && <EditTools />}
-      {canEdit && onOpenPalette && <ToolButton label={t('openPalette')} icon={IconPlus} onClick={onOpenPalette} />}
-      {onOpenInspector && (
-        <ToolButton label={t('openInspector')} icon={IconAdjustmentsHorizontal} onClick={onOpenInspector} />
-      )}
+      {canEdit && <ToolButton label={t('openPalette')} icon={IconPlus} onClick={onPalette} />}
+      <ToolButton label={t('openInspector')} icon={IconAdjustmentsHorizontal} onClick={onInspector} />
       <ToolButton label={t('versions')} icon={IconHistory} onClick={versions.open} />
       <ProblemsMenu />
       {canEdit && (
@@ -75,8 +75,11 @@ function EditTools() {
   const { store, types } = useEditor();
   const canUndo = useCanvasState(store, (state) => state.history.past.length > 0);
   const canRedo = useCanvasState(store, (state) => state.history.future.length > 0);
-  const tidy = () =>
+  const { fitView } = useReactFlow();
+  const tidy = () => {
     store.run({ kind: 'move', nodes: arrange(store.getState().history.present.definition, types), notes: {} });
+    requestAnimationFrame(() => void fitView(FIT));
+  };
   return (
     <>
       <ToolButton label={t('undo')} icon={IconArrowBackUp} isDisabled={!canUndo} onClick={store.undo} />

@@ -25,7 +25,7 @@ export function CausesPanel({ run, onPick }: Props) {
         {run.causes.map(({ outcome, message, count }) => (
           <Group key={`${outcome}/${message.code}/${message.text}`} justify="space-between" gap="md" align="flex-start">
             <Group gap="sm" align="flex-start" wrap="nowrap" maw={900} style={{ flex: '1 1 320px' }}>
-              <Stack gap={2} w={128} style={{ flexShrink: 0 }}>
+              <Stack gap={2} w={190} style={{ flexShrink: 0 }}>
                 <Text size="sm" fw={600} className="run-figures">
                   {t('causeCount', { count })}
                 </Text>

@@ -1,6 +1,7 @@
 import { Group, Paper, Text, Title, UnstyledButton } from '@mantine/core';
 import './run.css';
 import type { Outcome, OutcomeCounts } from '#schemas/outcome.ts';
+import { colourVariable } from '#ui/canvas/colours.ts';
 import { OUTCOME_COLOURS } from '#ui/components/outcome-colours.ts';
 import { componentTexts } from '#ui/components/texts.ts';
 import { useFormat } from '#ui/i18n/format.ts';
@@ -34,7 +35,7 @@ export function OutcomePanel({ counts, onPick }: Props) {
         {present.map((outcome) => (
           <div
             key={outcome}
-            style={{ flexGrow: counts[outcome], background: `var(--mantine-color-${OUTCOME_COLOURS[outcome]}-filled)` }}
+            style={{ flexGrow: counts[outcome], background: colourVariable(OUTCOME_COLOURS[outcome]) }}
           />
         ))}
       </div>
@@ -47,10 +48,7 @@ export function OutcomePanel({ counts, onPick }: Props) {
             onClick={() => onPick(outcome)}
           >
             {index > 0 && <span className="run-plus">+</span>}
-            <span
-              className="run-dot"
-              style={{ background: `var(--mantine-color-${OUTCOME_COLOURS[outcome]}-filled)` }}
-            />
+            <span className="run-dot" style={{ background: colourVariable(OUTCOME_COLOURS[outcome]) }} />
             <strong className="run-figures">{format.count(counts[outcome])}</strong> {names(`outcome_${outcome}`)}
           </UnstyledButton>
         ))}
