@@ -85,7 +85,7 @@ async function askEveryWay(session: Session, path: string, query: Query): Promis
   let refusal: WayAnswer | null = null;
   for (const way of waysInOrder(session)) {
     const answer = await askOneWay(session, path, query, way);
-    if (answer.response.status !== 401) return answer;
+    if (answer.response.status !== 401 && answer.response.status !== 403) return answer;
     // The first refusal explains best: it came from the way that this shop is most likely to understand.
     refusal ??= answer;
   }
