@@ -11,7 +11,7 @@ import { type DraftLine, roundToSum } from './draft.ts';
 import type { Plan } from './plan.ts';
 
 /** The books have cents. */
-export const BOOK_DECIMALS = 2;
+const BOOK_DECIMALS = 2;
 
 /** How an entry is read: who owes, what was taken off, what was sold, its VAT, and the odd cents last. */
 const READING_ORDER: readonly LineRole[] = [

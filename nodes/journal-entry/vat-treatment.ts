@@ -20,7 +20,7 @@ export interface VatTreatment {
 }
 
 /** The country that a sale without a stated tax country goes to: where it is delivered, else where it is billed. */
-export function destinationOf(document: SalesDocument): string | null {
+function destinationOf(document: SalesDocument): string | null {
   const country = document.buyer.delivery?.country ?? document.buyer.billing?.country ?? null;
   return country === null ? null : vatCountryOf(country);
 }
