@@ -6,6 +6,15 @@ import { PasserelleError } from '#schemas/errors.ts';
 import { httpApiMessages } from './messages.ts';
 import { Refusal } from './refusal.ts';
 
+/** What the log may hold of an error: the database library quotes the values of a query, and those stay out. */
+function loggable(error: unknown): unknown {
+  if (!(error instanceof Error) || !('params' in error)) return error;
+  const { query, cause, stack } = error as Error & { readonly query?: string };
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+  const frames = stack?.split('\n').filter((line) => line.startsWith('    at '));
+  return { type: 'QueryError', query, code, message: cause instanceof Error ? cause.message : null, stack: frames };
+}
+
 /**
  * Turns what a handler threw into an answer. A PasserelleError speaks for itself (422 unless it names a status);
  * everything else is our own fault: it goes to the log under a reference, and the client learns the reference only.
@@ -18,7 +27,7 @@ export function answerError(c: Context, error: unknown, log: Logger): Response {
     return c.json(body, status);
   }
   const reference = randomUUID();
-  log.error({ err: error, reference, method: c.req.method, path: c.req.path }, 'request failed');
+  log.error({ err: loggable(error), reference, method: c.req.method, path: c.req.path }, 'request failed');
   const body: ApiError = { error: httpApiMessages.build.unexpected({ reference }) };
   return c.json(body, 500);
 }

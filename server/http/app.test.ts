@@ -158,17 +158,17 @@ it('speaks every message in three languages with the same placeholders', () => {
 });
 
 it('says nothing of an unexpected error to the client but a reference that the log knows', async () => {
-  const broken = app.deps.registry.connectionTypes.get('acme');
-  const fields = { url: 'https://acme.example/', key: 'canary-secret' };
-  await app.database.sql`alter table audit_log rename to audit_log_away`;
-  const { status, body } = await owner('POST', '/api/connections', { type: broken?.id, name: 'x', fields });
-  await app.database.sql`alter table audit_log_away rename to audit_log`;
+  const fields = { url: 'https://acme.example/canary-address', key: 'canary-secret' };
+  await app.database.sql`alter table audit_log add constraint broken check (action = '') not valid`;
+  const { status, body } = await owner('POST', '/api/connections', { type: 'acme', name: 'canary-name', fields });
+  await app.database.sql`alter table audit_log drop constraint broken`;
   expect(status).toBe(500);
   const { error } = body as { error: { code: string; params: { reference: string } } };
   expect(error.code).toBe('server.unexpected');
   expect(JSON.stringify(body)).not.toMatch(/audit_log|stack|\.ts/);
   expect(app.logged()).toContain(error.params.reference);
-  expect(app.logged()).not.toContain('canary-secret');
+  expect(app.logged()).toContain('insert into');
+  expect(app.logged()).not.toMatch(/canary|v1:/);
 });
 
 it('refuses a body of more than 5 MB', async () => {
@@ -193,5 +193,6 @@ it('explains itself while the screens are not built, then serves them for every 
   expect((await app.stranger('GET', '/api/no-such-thing')).body).toMatchObject({
     error: { code: 'server.no_such_address' },
   });
+  expect((await app.stranger('GET', '/assets/gone.js')).status).toBe(404);
   expect((await app.stranger('GET', '/../app.ts')).body).not.toContain('createApp');
 });

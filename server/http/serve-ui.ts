@@ -41,14 +41,20 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Names of built files carry a hash of their content, so they never change; the page that names them does. */
+const keepInCache: MiddlewareHandler = async (c, next) => {
+  await next();
+  const isAsset = c.req.path.startsWith('/assets/');
+  if (c.res.ok) c.res.headers.set('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+};
+
 /** The built UI: its files, and its one page for every address that the router inside it knows. */
 export function serveUi({ app, deps }: ApiRoom): void {
   const root = deps.uiFolder;
-  // Names of built files carry a hash of their content, so they never change.
-  const forever = (path: string, c: Parameters<MiddlewareHandler>[0]) =>
-    c.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-  app.use('/*', serveStatic({ root, onFound: forever }));
-  const page = serveStatic({ root, path: 'index.html', onFound: forever });
+  app.use('/*', keepInCache, serveStatic({ root }));
+  // A page in place of a script that is gone (an old tab after an update) would only confuse the browser.
+  app.get('/assets/*', (c) => c.notFound());
+  const page = serveStatic({ root, path: 'index.html' });
   app.get('/*', async (c, next) => {
     if (await exists(join(root, 'index.html'))) return page(c, next);
     return c.html(NOT_BUILT, 503);

@@ -1,0 +1,148 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connection } from '../db/schema/index.ts';
+import { seedRun } from '../http/testing/seed-run.ts';
+import { type Person, startTestApp, type TestApp } from '../http/testing/test-app.ts';
+import { restoreDemos } from './demos.ts';
+import { openSecrets } from './write-connection.ts';
+
+const SECRET = 'canary-4711/+é"';
+const FORMS = [SECRET, encodeURIComponent(SECRET), Buffer.from(SECRET).toString('base64'), 'canary'];
+const ACME = { type: 'acme', name: 'Our Acme', fields: { url: 'https://refusing.example/', key: SECRET } };
+
+let app: TestApp;
+let call: Person;
+let workspaceId: string;
+/** Everything that the API answered in this file. */
+const answered: string[] = [];
+beforeAll(async () => {
+  app = await startTestApp();
+  const person = await app.person();
+  workspaceId = person.workspaceId;
+  call = async (...args) => {
+    const reply = await person.call(...args);
+    answered.push(JSON.stringify([...reply.headers, reply.body]));
+    return reply;
+  };
+});
+afterAll(() => app.close());
+
+async function create(changes: object = {}): Promise<string> {
+  const { status, body } = await call('POST', '/api/connections', { ...ACME, ...changes });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return (body as { id: string }).id;
+}
+async function stored(id: string) {
+  const [row] = await app.deps.db.select().from(connection).where(eq(connection.id, id));
+  if (!row) throw new Error('no such connection');
+  return { row, secrets: openSecrets(app.deps.vault, row) };
+}
+const audited = () =>
+  app.database.sql`select action, details from audit_log where workspace_id = ${workspaceId} order by id`;
+
+it('keeps the secret fields apart, sealed, and never shows them', async () => {
+  const id = await create();
+  const { row, secrets } = await stored(id);
+  expect(secrets).toEqual({ key: SECRET });
+  expect(row.fields).toEqual({ url: 'https://refusing.example/' });
+  const dump = JSON.stringify(await app.database.sql`select * from connection where id = ${id}`);
+  for (const form of FORMS) expect(dump).not.toContain(form);
+  const listed = await call('GET', '/api/connections');
+  expect(listed.body).toMatchObject({
+    items: [{ id, secretsSet: ['key'], fields: { url: 'https://refusing.example/' } }],
+  });
+});
+
+it('refuses fields that the type does not know or that are missing, by their names', async () => {
+  const { status, body } = await call('POST', '/api/connections', { ...ACME, fields: { uri: 'x' } });
+  expect(status).toBe(422);
+  const { problems } = body as { problems: { field: string }[] };
+  expect(problems.map(({ field }) => field).sort()).toEqual(['key', 'uri', 'url']);
+  const unknown = await call('POST', '/api/connections', { ...ACME, type: 'nothing' });
+  expect(unknown.body).toMatchObject({ error: { code: 'connection.unknown_type' } });
+});
+
+it('keeps a secret that is left out or empty, and replaces one that is given', async () => {
+  const id = await create();
+  const url = 'https://other.example/';
+  await call('PATCH', `/api/connections/${id}`, { fields: { url } });
+  expect(await stored(id)).toMatchObject({ secrets: { key: SECRET }, row: { fields: { url } } });
+  await call('PATCH', `/api/connections/${id}`, { fields: { url, key: '' } });
+  expect((await stored(id)).secrets).toEqual({ key: SECRET });
+  await call('PATCH', `/api/connections/${id}`, { fields: { url, key: 'canary-new' } });
+  expect((await stored(id)).secrets).toEqual({ key: 'canary-new' });
+  expect((await call('PATCH', `/api/connections/${id}`, { name: 'Renamed' })).body).toMatchObject({ name: 'Renamed' });
+  expect((await stored(id)).secrets).toEqual({ key: 'canary-new' });
+});
+
+it('remembers that a test failed, without the secret that the system quoted', async () => {
+  const id = await create();
+  const { status, body } = await call('POST', `/api/connections/${id}/test`);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ ok: false, problem: { code: 'acme.refused', text: 'Acme refuses [hidden]' } });
+  expect((await stored(id)).row).toMatchObject({ status: 'failing', lastProblem: { code: 'acme.refused' } });
+  const changed = await call('PATCH', `/api/connections/${id}`, { fields: { url: 'https://refusing.example/' } });
+  expect(changed.body).toMatchObject({ status: 'untested', lastProblem: null });
+});
+
+it('does not let a connection reach into the network that hosts us', async () => {
+  for (const url of ['http://127.0.0.1:1/', 'http://[::1]/', 'http://169.254.169.254/latest/', 'http://10.0.0.1/']) {
+    const { body } = await call('POST', '/api/connections/try', { type: 'acme', fields: { url, key: SECRET } });
+    expect(body, url).toMatchObject({ ok: false, problem: { code: expect.stringMatching(/^network\./) } });
+  }
+});
+
+it('tries fields without storing them, with the stored secret where it is left out', async () => {
+  const id = await create();
+  const before = await stored(id);
+  const fields = { url: 'https://broken.example/' };
+  const { body } = await call('POST', '/api/connections/try', { type: 'acme', fields, connectionId: id });
+  expect(body).toMatchObject({ ok: false, problem: { code: 'connection.test_broke' } });
+  expect(app.logged()).toContain('cannot read [hidden]');
+  expect(await stored(id)).toEqual(before);
+});
+
+it('does not delete a connection that a flow or an unfinished run works with', async () => {
+  const { connectionId, flowId } = await seedRun(app.deps.db, workspaceId, 1);
+  const used = await call('DELETE', `/api/connections/${connectionId}`);
+  expect([used.status, used.body]).toMatchObject([
+    409,
+    { error: { code: 'connection.in_use', params: { flows: '“Seeded”' } } },
+  ]);
+  expect((await call('DELETE', `/api/flows/${flowId}`)).status).toBe(200);
+  const running = await call('DELETE', `/api/connections/${connectionId}`);
+  expect([running.status, running.body]).toMatchObject([409, { error: { code: 'connection.in_run' } }]);
+  const free = await create();
+  expect((await call('DELETE', `/api/connections/${free}`)).status).toBe(200);
+  expect((await call('DELETE', `/api/connections/${free}`)).status).toBe(404);
+});
+
+it('starts a demo once, connects to it, and finds it again after a restart', async () => {
+  const [first, second] = await Promise.all([
+    call('POST', '/api/connections/demo', { type: 'acme' }),
+    call('POST', '/api/connections/demo', { type: 'acme' }),
+  ]);
+  const { id, fields } = first.body as { id: string; fields: { url: string } };
+  expect(second.body).toMatchObject({ id });
+  expect(first.body).toMatchObject({ name: 'Demo Acme', isDemo: true, fields: { url: 'http://127.0.0.1:40001/' } });
+  // A demo may stand on loopback; an address typed in by a person may not, so the demo's cannot be changed.
+  const moved = await call('PATCH', `/api/connections/${id}`, {
+    fields: { url: 'http://10.0.0.1/', key: 'long enough' },
+  });
+  expect(moved.body).toMatchObject({ error: { code: 'connection.demo_fixed' } });
+  const tested = await call('POST', `/api/connections/${id}/test`);
+  expect(tested.body).toMatchObject({ problem: { code: 'http.unreachable' } });
+  await app.deps.demos.close();
+  await restoreDemos(app.deps);
+  expect((await stored(id)).row.fields).not.toEqual(fields);
+  const none = await call('POST', '/api/connections/demo', { type: 'nothing' });
+  expect(none.body).toMatchObject({ error: { code: 'connection.unknown_type' } });
+});
+
+it('has written down who did what, and nowhere a secret', async () => {
+  const actions = (await audited()).map((row) => row['action']);
+  for (const action of ['created', 'updated', 'deleted', 'tested']) expect(actions).toContain(`connection.${action}`);
+  const everything = [JSON.stringify(await audited()), app.logged(), ...answered].join('\n');
+  expect(answered.length).toBeGreaterThan(20);
+  for (const form of FORMS) expect(everything).not.toContain(form);
+});
