@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Catalogue } from '#schemas/api/catalogue.ts';
 import { type Message, type MessageCatalogue, renderMessage } from '#schemas/messages.ts';
+import { keepFrenchSpaces } from '#ui/i18n/french-spaces.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { apiQuery } from './queries.ts';
 import { uiMessages } from './ui-messages.ts';
@@ -21,5 +22,9 @@ export function useRenderMessage(): (message: Message) => { text: string; remedy
   const { data } = useQuery({ ...catalogueQuery, enabled: false });
   // Optional texts arrive as absent, so the wire type and the catalogue type differ by `undefined` only.
   const served = (data?.messages ?? {}) as MessageCatalogue;
-  return (message) => renderMessage({ ...uiMessages.catalogue, ...served }, message, language);
+  return (message) => {
+    const { text, remedy } = renderMessage({ ...uiMessages.catalogue, ...served }, message, language);
+    if (language !== 'fr') return { text, remedy };
+    return { text: keepFrenchSpaces(text), remedy: remedy === null ? null : keepFrenchSpaces(remedy) };
+  };
 }

@@ -16,11 +16,16 @@ interface ConfirmDeleteProps {
   onClose: () => void;
 }
 
+/** Keyboards have no curly apostrophe and no unbreakable space: neither is held against the person. */
+function plain(name: string): string {
+  return name.normalize('NFC').replaceAll(/[’ʼ]/g, "'").replaceAll(/\s+/g, ' ').trim();
+}
+
 /** A deletion is confirmed by typing the name of the thing. */
 export function ConfirmDelete({ title, text, name, isBusy, error, onConfirm, onClose }: ConfirmDeleteProps) {
   const t = useTexts(componentTexts);
   const [typed, setTyped] = useState('');
-  const isRight = typed.trim() === name.trim();
+  const isRight = plain(typed) === plain(name);
   return (
     <Modal opened onClose={onClose} title={title}>
       <form

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { LANGUAGES, type Language, type Localised } from '#schemas/localised.ts';
+import { keepFrenchSpaces } from './french-spaces.ts';
 import { useLanguage } from './use-language.ts';
 
 /** Every text of one screen, all languages side by side. Plurals are two keys: "entries_one" and "entries_other". */
@@ -37,7 +38,8 @@ function namespaceOf(texts: Texts): string {
   registered += 1;
   const namespace = `texts-${registered}`;
   for (const language of LANGUAGES) {
-    const bundle = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text[language]]));
+    const set = language === 'fr' ? keepFrenchSpaces : (text: string) => text;
+    const bundle = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, set(text[language])]));
     i18next.addResourceBundle(language, namespace, bundle);
   }
   namespaces.set(texts, namespace);

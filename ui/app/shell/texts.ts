@@ -17,9 +17,9 @@ export const shellTexts = defineTexts({
   signOutFailed: { en: 'Signing out failed', fr: 'La déconnexion a échoué', nl: 'Afmelden is mislukt' },
   jump: { en: 'Jump to…', fr: 'Aller à…', nl: 'Ga naar…' },
   jumpHelp: {
-    en: 'Flow, screen or connection',
-    fr: 'Flux, écran ou connexion',
-    nl: 'Flow, scherm of verbinding',
+    en: 'Flow or screen',
+    fr: 'Flux ou écran',
+    nl: 'Flow of scherm',
   },
   nothingFound: { en: 'Nothing found', fr: 'Aucun résultat', nl: 'Niets gevonden' },
   screens: { en: 'Screens', fr: 'Écrans', nl: 'Schermen' },

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ConnectionTypeInfo } from '#schemas/api/catalogue.ts';
 import type { Connection } from '#schemas/api/connections.ts';
 import { ApiProblem } from '#ui/api/problem.ts';
@@ -10,6 +10,8 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { TestOutcome } from './test-outcome.tsx';
 import { connectionFormTexts } from './texts.ts';
 import { useConnectionForm } from './use-connection-form.ts';
+
+const NONE: readonly never[] = [];
 
 interface ConnectionFormProps {
   type: ConnectionTypeInfo;
@@ -23,7 +25,12 @@ export function ConnectionForm({ type, existing, onSaved }: ConnectionFormProps)
   const t = useTexts(connectionFormTexts);
   const form = useConnectionForm(type.id, existing, onSaved);
   const [isChecked, setChecked] = useState(false);
-  const secretsSet = existing?.secretsSet ?? [];
+  const outcome = useRef<HTMLDivElement>(null);
+  const secretsSet = existing?.secretsSet ?? NONE;
+  // The form is long: what a test found must not stay below the edge of the drawer.
+  useEffect(() => {
+    if (form.test) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [form.test]);
   const isComplete = isFormValid(type.fields, form.fields, secretsSet);
   const whenComplete = (action: () => void, needsName: boolean) => () => {
     setChecked(true);
@@ -60,7 +67,9 @@ export function ConnectionForm({ type, existing, onSaved }: ConnectionFormProps)
           {t('testing')}
         </Text>
       )}
-      {form.test && <TestOutcome test={form.test} isBusy={form.isTesting} onConfirm={form.confirm} />}
+      <div ref={outcome}>
+        {form.test && <TestOutcome test={form.test} isBusy={form.isTesting} onConfirm={form.confirm} />}
+      </div>
       <ProblemAlert error={form.error} />
       <Group justify="flex-end">
         <Button

@@ -102,7 +102,7 @@ export const flowsTexts = defineTexts({
   },
   demoAction: {
     en: 'Try with the demo shop',
-    fr: 'Essayer avec la boutique de démonstration',
+    fr: 'Essayer avec la boutique de démo',
     nl: 'Proberen met de demowinkel',
   },
   demoFailed: {

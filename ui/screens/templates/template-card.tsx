@@ -8,6 +8,7 @@ import { TypeIcon } from '#ui/components/type-icon.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { templatesTexts } from './texts.ts';
+import { useTagName } from './use-tag-name.ts';
 
 /** The steps that say what a flow does; triggers stand in every flow. */
 const SHOWN_KINDS = ['source', 'map', 'review', 'render', 'deliver'] as const;
@@ -16,6 +17,7 @@ export function TemplateCard({ template }: { template: TemplateInfo }) {
   const t = useTexts(templatesTexts);
   const language = useLanguage();
   const { connectionTypes } = useCatalogue();
+  const tagName = useTagName();
   const types = Object.values(template.slots)
     .map(({ type }) => connectionTypes.find(({ id }) => id === type)?.texts.title[language] ?? type)
     .join(', ');
@@ -33,7 +35,7 @@ export function TemplateCard({ template }: { template: TemplateInfo }) {
           <Group gap={6}>
             {template.tags.map((tag) => (
               <Badge key={tag} size="sm" variant="default" tt="none" fw={500}>
-                {tag}
+                {tagName(tag)}
               </Badge>
             ))}
           </Group>

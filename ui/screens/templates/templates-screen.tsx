@@ -9,12 +9,14 @@ import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { TemplateCard } from './template-card.tsx';
 import { templatesTexts } from './texts.ts';
+import { useTagName } from './use-tag-name.ts';
 
 const ALL = '';
 
 export function TemplatesScreen() {
   const t = useTexts(templatesTexts);
   const language = useLanguage();
+  const tagName = useTagName();
   const { templates } = useCatalogue();
   const [query, setQuery] = useState('');
   const [tag, setTag] = useState(ALL);
@@ -55,7 +57,7 @@ export function TemplatesScreen() {
           </Chip>
           {tags.map((name) => (
             <Chip key={name} size="xs" checked={tag === name} onChange={() => setTag(name === tag ? ALL : name)}>
-              {name}
+              {tagName(name)}
             </Chip>
           ))}
         </Group>

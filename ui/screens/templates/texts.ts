@@ -20,5 +20,10 @@ export const templatesTexts = defineTexts({
     nl: 'Deze installatie heeft geen sjablonen. U kunt wel een flow op het canvas bouwen.',
   },
   toFlows: { en: 'To the flows', fr: 'Vers les flux', nl: 'Naar de flows' },
+  tag_accounting: { en: 'Accounting', fr: 'Comptabilité', nl: 'Boekhouding' },
+  tag_belgium: { en: 'Belgium', fr: 'Belgique', nl: 'België' },
+  tag_file: { en: 'File', fr: 'Fichier', nl: 'Bestand' },
+  tag_france: { en: 'France', fr: 'France', nl: 'Frankrijk' },
+  tag_shop: { en: 'Shop', fr: 'Boutique', nl: 'Winkel' },
   needs: { en: 'Needs: {types}', fr: 'Nécessite : {types}', nl: 'Nodig: {types}' },
 });

@@ -10,6 +10,7 @@ import { SettingsStep } from './settings-step.tsx';
 import { wizardTexts } from './texts.ts';
 import { usePreselection } from './use-preselection.ts';
 import { useWizard } from './use-wizard.ts';
+import classes from './wizard-steps.module.css';
 
 interface WizardStepsProps {
   template: TemplateInfo;
@@ -41,6 +42,7 @@ export function WizardSteps({ template, preselected }: WizardStepsProps) {
         size="sm"
         onStepClick={(to) => wizard.update({ step: to })}
         allowNextStepsSelect={false}
+        className={classes['steps'] ?? ''}
         styles={{ content: { paddingTop: 'var(--mantine-spacing-xl)' } }}
       >
         <Stepper.Step label={t('stepConnect')} description={t('stepConnectHelp')}>
