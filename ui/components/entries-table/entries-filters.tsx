@@ -28,7 +28,7 @@ export function EntriesFilters({ entries, filter, onChange, children }: Props) {
         onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
       />
       <Select
-        w={200}
+        flex="0 1 200px"
         aria-label={t('journal')}
         placeholder={t('allJournals')}
         clearable
@@ -37,7 +37,7 @@ export function EntriesFilters({ entries, filter, onChange, children }: Props) {
         onChange={(journal) => onChange({ ...filter, journal: journal ?? '' })}
       />
       <TextInput
-        w={190}
+        flex="0 1 190px"
         aria-label={t('accountFilter')}
         placeholder={t('accountFilter')}
         inputMode="numeric"

@@ -1,4 +1,4 @@
-import { Anchor, Drawer, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Drawer, Stack, Table, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { formatAmount, sum } from '#schemas/money.ts';
 import { useFormat } from '#ui/i18n/format.ts';
@@ -23,7 +23,7 @@ export function LineDrawer({ run, opened, onClose }: Props) {
       onClose={onClose}
       position="right"
       size="md"
-      title={<Title order={3}>{t('whyTitle')}</Title>}
+      title={t('whyTitle')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {opened && <LineExplanation run={run} row={opened} />}

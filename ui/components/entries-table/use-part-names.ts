@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReviewEntry } from '#schemas/api/runs.ts';
 import type { Lineage } from '#schemas/documents/journal-entry.ts';
-import { type SalesDocument, salesDocumentSchema } from '#schemas/documents/sales-document.ts';
 import { apiQuery } from '#ui/api/queries.ts';
+import { type SaleParts, salePartsSchema } from './sale-parts.ts';
 
-function nameIn(document: SalesDocument, { part, id }: Lineage): string | null {
+function nameIn(document: SaleParts, { part, id }: Lineage): string | null {
   switch (part) {
     case 'line': {
       const line = document.lines.find((other) => other.id === id);
@@ -38,6 +38,6 @@ export function usePartNames(
     ...apiQuery('getRunDocument', { params: { id: run ?? '', document: document ?? '' } }),
     enabled: document !== undefined,
   });
-  const parsed = salesDocumentSchema.safeParse(read.data?.body);
+  const parsed = salePartsSchema.safeParse(read.data?.body);
   return (part) => (parsed.success && parsed.data.id === source.id ? nameIn(parsed.data, part) : null);
 }

@@ -30,7 +30,7 @@ export function Editor({ flow }: { readonly flow: Flow }) {
   const [store] = useState(() => createCanvasStore(documentOf(flow)));
   const draft = useDraft(flow, store, canEdit);
   const connections = useQuery(apiQuery('listConnections', {})).data?.items ?? NO_CONNECTIONS;
-  const isWide = useMediaQuery('(min-width: 1100px)', true);
+  const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false });
   const [isPaletteOpen, palette] = useDisclosure(false);
   const [isInspectorOpen, inspector] = useDisclosure(false);
   const [isPaletteShown, paletteColumn] = useDisclosure(true);

@@ -71,9 +71,9 @@ export const reviewTexts = defineTexts({
   keeping: { en: 'Keeping your ticks…', fr: 'Enregistrement des coches…', nl: 'Vinkjes bewaren…' },
   changedTitle: { en: 'The list has changed', fr: 'La liste a changé', nl: 'De lijst is veranderd' },
   changedText: {
-    en: 'Somebody changed the ticks meanwhile, so nothing was confirmed. The list below is up to date: look through it and confirm again.',
-    fr: 'Quelqu’un a modifié les coches entre-temps ; rien n’a été confirmé. La liste ci-dessous est à jour : parcourez-la et confirmez de nouveau.',
-    nl: 'Iemand heeft intussen vinkjes veranderd, dus er is niets bevestigd. De lijst hieronder is bijgewerkt: bekijk ze en bevestig opnieuw.',
+    en: 'Somebody changed the ticks meanwhile, so nothing was confirmed. The list is up to date now: look through it and confirm again.',
+    fr: 'Quelqu’un a modifié les coches entre-temps ; rien n’a été confirmé. La liste est maintenant à jour : parcourez-la et confirmez de nouveau.',
+    nl: 'Iemand heeft intussen vinkjes veranderd, dus er is niets bevestigd. De lijst is nu bijgewerkt: bekijk ze en bevestig opnieuw.',
   },
   closedTitle: {
     en: 'These entries are confirmed',

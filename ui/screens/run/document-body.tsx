@@ -1,6 +1,6 @@
 import { Spoiler, Stack, Table, Text } from '@mantine/core';
-import { type SalesDocument, salesDocumentSchema } from '#schemas/documents/sales-document.ts';
 import { formatAmount, sum } from '#schemas/money.ts';
+import { type SaleParts, salePartsSchema } from '#ui/components/entries-table/sale-parts.ts';
 import { Money } from '#ui/components/money.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
@@ -10,7 +10,7 @@ import { documentTexts } from './texts.ts';
 export function DocumentBody({ body }: { readonly body: unknown }) {
   const t = useTexts(documentTexts);
   if (body === null || body === undefined) return <Text c="dimmed">{t('notRead')}</Text>;
-  const parsed = salesDocumentSchema.safeParse(body);
+  const parsed = salePartsSchema.safeParse(body);
   return (
     <Stack>
       {parsed.success && <SaleSheet sale={parsed.data} />}
@@ -21,7 +21,7 @@ export function DocumentBody({ body }: { readonly body: unknown }) {
   );
 }
 
-function SaleSheet({ sale }: { readonly sale: SalesDocument }) {
+function SaleSheet({ sale }: { readonly sale: SaleParts }) {
   const t = useTexts(documentTexts);
   const format = useFormat();
   return (

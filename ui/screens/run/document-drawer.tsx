@@ -27,7 +27,7 @@ export function DocumentDrawer({ run, document, onClose }: Props) {
       onClose={onClose}
       size="xl"
       closeButtonProps={{ 'aria-label': t('close') }}
-      title={t('asRead')}
+      title={t('document')}
     >
       {document && <Content run={run} document={document} />}
     </Drawer>

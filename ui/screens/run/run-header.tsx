@@ -26,7 +26,7 @@ export function RunHeader({ run }: { readonly run: Run }) {
   ];
   return (
     <Group justify="space-between" align="flex-start" gap="md">
-      <Stack gap={6}>
+      <Stack gap={6} style={{ flex: '1 1 420px', minWidth: 0 }}>
         <Anchor size="sm" renderRoot={(props) => <Link to="/runs" {...props} />}>
           {t('allRuns')}
         </Anchor>

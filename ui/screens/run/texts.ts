@@ -123,6 +123,7 @@ export const documentTexts = defineTexts({
   open: { en: 'Open document {label}', fr: 'Ouvrir le document {label}', nl: 'Document {label} openen' },
   close: { en: 'Close', fr: 'Fermer', nl: 'Sluiten' },
   openSource: { en: 'Open in the shop', fr: 'Ouvrir dans la boutique', nl: 'Openen in de winkel' },
+  document: { en: 'Document', fr: 'Document', nl: 'Document' },
   asRead: { en: 'As read', fr: 'Tel que lu', nl: 'Zoals gelezen' },
   entries: { en: 'Entries made of it', fr: 'Écritures produites', nl: 'Boekingen ervan' },
   log: { en: 'Log', fr: 'Suivi', nl: 'Verloop' },
