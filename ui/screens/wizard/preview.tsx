@@ -77,13 +77,7 @@ function Verdict({ run }: { run: Run }) {
   const bad = troubled(run);
   const Icon = bad === 0 ? IconCircleCheck : IconAlertTriangle;
   return (
-    <Alert
-      variant="outline"
-      bg="var(--surface)"
-      color={bad === 0 ? 'teal' : 'orange'}
-      icon={<Icon aria-hidden />}
-      role="status"
-    >
+    <Alert color={bad === 0 ? 'teal' : 'orange'} icon={<Icon aria-hidden />} role="status">
       <Group justify="space-between">
         <Text size="sm" fw={550}>
           {bad === 0 ? t('allGood', { count: run.counts.total }) : t('someHeld', { count: bad })}
