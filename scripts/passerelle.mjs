@@ -19,7 +19,10 @@ if (present < WANTED) {
     process.exit(2);
   }
   const env = { ...process.env, PASSERELLE_HANDED_OVER: '1' };
-  const { status } = spawnSync(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit', env });
+  const { status } = spawnSync(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env,
+  });
   process.exit(status ?? 1);
 }
 
