@@ -91,16 +91,23 @@ it('serves none of the other routes of the library', async () => {
   expect((await app.stranger('GET', '/api/auth/get-session')).status).toBe(404);
 });
 
-it('stops somebody who guesses passwords', async () => {
+it('stops somebody who guesses passwords, whatever address is claimed, and nobody else', async () => {
   const guarded = await startTestApp({ triesPerMinute: 3 });
+  const guess = async (attempt: number, address: string) => {
+    const claimed = `10.0.0.${attempt}`;
+    const headers = {
+      'content-type': 'application/json',
+      'x-forwarded-for': claimed,
+      'x-passerelle-client-address': claimed,
+    };
+    const body = JSON.stringify({ email: 'ada@example.com', password: `guess number ${attempt}` });
+    return (await guarded.request('/api/auth/sign-in/email', { method: 'POST', headers, body }, address)).status;
+  };
   try {
-    // The memory of tries is one per process: an address of its own keeps this test apart from the others.
     const statuses: number[] = [];
-    for (let attempt = 0; attempt < 5; attempt += 1) {
-      const guess = { email: 'ada@example.com', password: `guess number ${attempt}` };
-      statuses.push((await guarded.stranger('POST', '/api/auth/sign-in/email', guess)).status);
-    }
-    expect(statuses.at(-1)).toBe(429);
+    for (let attempt = 0; attempt < 5; attempt += 1) statuses.push(await guess(attempt, '203.0.113.7'));
+    expect(statuses).toEqual([401, 401, 401, 429, 429]);
+    expect(await guess(9, '203.0.113.8')).toBe(401);
   } finally {
     await guarded.close();
   }

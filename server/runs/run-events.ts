@@ -6,12 +6,17 @@ const CHANNEL = 'passerelle_run';
 export interface RunEvents {
   /** Calls `changed` after every change of the run, until the returned function is called. */
   readonly watch: (runId: string, changed: () => void) => Promise<() => void>;
+  /** How many are watching. */
+  readonly watchers: () => number;
+  /** Fires when the process is about to end: whoever watches stops. */
+  readonly closing: AbortSignal;
   readonly close: () => Promise<void>;
 }
 
 /** Listens with one connection however many people watch; it is opened when the first one does. */
 export function createRunEvents(sql: Sql): RunEvents {
   const watchers = new Map<string, Set<() => void>>();
+  const end = new AbortController();
   let listening: Promise<{ unlisten: () => Promise<void> }> | null = null;
 
   const announce = (runId: string) => {
@@ -38,9 +43,12 @@ export function createRunEvents(sql: Sql): RunEvents {
     };
   };
   const close = async () => {
+    end.abort();
+    announceAll();
     watchers.clear();
     await (await listening)?.unlisten();
     listening = null;
   };
-  return { watch, close };
+  const count = () => [...watchers.values()].reduce((total, own) => total + own.size, 0);
+  return { watch, watchers: count, closing: end.signal, close };
 }

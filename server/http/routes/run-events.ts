@@ -38,9 +38,11 @@ function createBell() {
   return { ring, heard };
 }
 
-async function sendChanges(stream: SSEStreamingApi, bell: ReturnType<typeof createBell>, read: () => Promise<Run>) {
+type Bell = ReturnType<typeof createBell>;
+
+async function sendChanges(stream: SSEStreamingApi, bell: Bell, closing: AbortSignal, read: () => Promise<Run>) {
   let shown = '';
-  while (!stream.aborted && !stream.closed) {
+  while (!stream.aborted && !stream.closed && !closing.aborted) {
     const started = performance.now();
     const run = await read();
     const data = JSON.stringify(run);
@@ -58,7 +60,7 @@ async function follow(stream: SSEStreamingApi, { events }: AppDeps, runId: strin
   stream.onAbort(bell.ring);
   const stop = await events.watch(runId, bell.ring);
   try {
-    await sendChanges(stream, bell, read);
+    await sendChanges(stream, bell, events.closing, read);
   } finally {
     stop();
   }

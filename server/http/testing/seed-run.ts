@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { type JournalEntryData, journalEntry } from '#schemas/documents/journal-entry.ts';
 import type { Database } from '../../db/database.ts';
@@ -78,7 +79,7 @@ async function seedFlow(db: Database, workspaceId: string) {
   await db.insert(flow).values({ id: flowId, workspaceId, name: 'Seeded', bindings: { shop: connectionId } });
   await db.insert(flowDraft).values({ flowId, definition: acmeFlow() });
   await db.insert(flowVersion).values({ flowId, number: 1, definition: acmeFlow(), hash: 'seeded' });
-  await db.update(flow).set({ publishedVersion: 1 });
+  await db.update(flow).set({ publishedVersion: 1 }).where(eq(flow.id, flowId));
   return { connectionId, flowId };
 }
 

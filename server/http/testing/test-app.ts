@@ -25,7 +25,8 @@ export type Person = (method: string, path: string, body?: unknown, headers?: Re
 export interface TestApp {
   readonly deps: AppDeps;
   readonly database: TestDatabase;
-  readonly request: (path: string, init?: RequestInit) => Promise<Response>;
+  /** One call, as if it came from the given address. */
+  readonly request: (path: string, init?: RequestInit, address?: string) => Promise<Response>;
   readonly stranger: Person;
   /** A new person in a workspace of its own, or in the given one. */
   readonly person: (options?: {
@@ -60,10 +61,11 @@ export async function startTestApp(options: { triesPerMinute?: number } = {}): P
     checkResponses: true,
   });
   const app = createApp(deps);
-  const request = async (path: string, init: RequestInit = {}) => {
+  const request: TestApp['request'] = async (path, init = {}, address = '127.0.0.1') => {
     const headers = new Headers(init.headers);
     headers.set('host', HOST);
-    return app.request(`http://${HOST}${path}`, { ...init, headers });
+    const socket = { remoteAddress: address, remotePort: 1, remoteFamily: 'IPv4' };
+    return app.request(`http://${HOST}${path}`, { ...init, headers }, { incoming: { socket } });
   };
   const as = (cookie: string | null): Person => {
     return async (method, path, body, headers = {}) => {
