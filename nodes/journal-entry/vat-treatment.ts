@@ -1,5 +1,6 @@
 import type { SalesDocument, SalesLine, SalesTax } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
+import { decimal } from '#schemas/money.ts';
 import { plainRate, rateCode } from './account-number.ts';
 import { vatMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
@@ -88,6 +89,15 @@ function hasForeignVatNumber(document: SalesDocument, home: string): boolean {
 }
 
 /**
+ * Charges that are no supply bear no VAT wherever the buyer is: a refundable deposit, a tip. A fee counts as one when
+ * the shop did charge VAT on the rest of the document, and so left this fee out on purpose.
+ */
+function isOutsideVat(document: SalesDocument, line: SalesLine): boolean {
+  if (line.category === 'deposit' || line.category === 'tip') return true;
+  return line.category === 'fee' && document.taxes.some((tax) => !decimal(tax.amount).isZero());
+}
+
+/**
  * The treatment of what bears no VAT.
  *
  * @throws HoldError for something charged to a consumer elsewhere in the EU: VAT was forgotten, or the number was
@@ -100,7 +110,7 @@ export function treatUntaxed(plan: Plan, document: SalesDocument, line: SalesLin
   if (hasForeignVatNumber(document, plan.home)) return found('reverse-charge');
   const untaxed = found('untaxed');
   // Nothing is owed on what costs nothing: a free order, a parcel sent free of charge.
-  if (untaxed.override || !isCharged) return untaxed;
+  if (untaxed.override || !isCharged || isOutsideVat(document, line)) return untaxed;
   throw new HoldError(
     vatMessages.build.untaxed_eu_consumer(
       { document: document.number, line: line.description, country },
