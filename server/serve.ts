@@ -51,8 +51,11 @@ function refusedToListen(config: Config, error: NodeJS.ErrnoException): Settings
   return new SettingsError(serverMessages.build.host_unusable({ host, port, detail }), { cause: error });
 }
 
+/** The second part carries the socket: sign-in attempts are limited by the address that they come from. */
+type Handle = (request: Request, socket: object) => Response | Promise<Response>;
+
 /** Takes the port before anything slow or lasting is done: a taken one should be known at once. */
-async function takePort(config: Config, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {
+async function takePort(config: Config, fetch: Handle): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, hostname: config.host, port: config.port }, () => resolve(server as Server));
     server.on('error', (error: NodeJS.ErrnoException) => reject(refusedToListen(config, error)));
@@ -89,9 +92,8 @@ function shownAddress(config: Config): string {
  */
 export async function serve(): Promise<number> {
   const config = await loadConfig();
-  let handle: (request: Request) => Response | Promise<Response> = () =>
-    new Response('Passerelle is starting …', { status: 503, headers: { 'retry-after': '2' } });
-  const server = await takePort(config, (request) => handle(request));
+  let handle: Handle = () => new Response('Passerelle is starting …', { status: 503, headers: { 'retry-after': '2' } });
+  const server = await takePort(config, (request, socket) => handle(request, socket));
   const stops: (() => Promise<void>)[] = [() => closeServer(server)];
   const stopAll = async () => {
     for (const stop of stops.splice(0)) await stop();
@@ -117,7 +119,7 @@ export async function serve(): Promise<number> {
     const worker: Worker = await startWorker(engineServices(services, PATIENT_RETRIES_MS), database.url);
     stops.splice(1, 0, worker.stop);
     const app = createApp(deps);
-    handle = (request) => app.fetch(request);
+    handle = (request, socket) => app.fetch(request, socket);
     say(`Passerelle ${version()} is ready: ${shownAddress(config)}`);
     say(config.databaseUrl ? 'Data: the PostgreSQL of DATABASE_URL' : `Data: ${config.dataFolder}`);
     say('Stop with Ctrl-C.');

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts';
 import { member, workspace } from '../db/schema/index.ts';
 import type { Auth } from './auth.ts';
 
-export const ROLES = ['viewer', 'editor', 'owner'] as const;
+const ROLES = ['viewer', 'editor', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who calls, and in which workspace: every query is narrowed to it. */

@@ -16,7 +16,7 @@ export interface NewFlow {
 }
 
 /** A flow with nothing on its canvas. */
-export function emptyDefinition(name: string): FlowDefinition {
+function emptyDefinition(name: string): FlowDefinition {
   return {
     format: 'passerelle.flow/1',
     name,

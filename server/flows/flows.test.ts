@@ -67,7 +67,12 @@ it('does not bind a slot to a connection of another workspace', async () => {
 
 it('clones a template with the answers written into its flow, published as version 1', async () => {
   const flow = flowOf(await clone({ settings: { journal: 'VE2', vat: '44571' } }));
-  expect(flow).toMatchObject({ name: 'Mine', templateId: 'acme-books', publishedVersion: 1, hasUnpublishedChanges: false });
+  expect(flow).toMatchObject({
+    name: 'Mine',
+    templateId: 'acme-books',
+    publishedVersion: 1,
+    hasUnpublishedChanges: false,
+  });
   expect(flow.draft.nodes['entries']?.config).toEqual({ journal: 'VE2', vat: { domestic: '44571' } });
   const version = await call('GET', `/api/flows/${flow.id}/versions/1`);
   expect(version.body).toMatchObject({ info: { publishedBy: 'Someone' }, definition: flow.draft });
@@ -91,7 +96,10 @@ it('numbers versions, keeps them as they were, and makes none when nothing chang
 
   expect(await save(moved, 1)).toMatchObject({ draftRevision: 2, hasUnpublishedChanges: false });
   expect(flowOf(await publish(2))).toMatchObject({ publishedVersion: 1 });
-  expect(await save({ ...draft, zone: 'Europe/Paris' }, 2)).toMatchObject({ hasUnpublishedChanges: true, publishedVersion: 1 });
+  expect(await save({ ...draft, zone: 'Europe/Paris' }, 2)).toMatchObject({
+    hasUnpublishedChanges: true,
+    publishedVersion: 1,
+  });
   expect(refusal(await publish(2))).toEqual([409, 'flows.draft_conflict']);
   const twice = await Promise.all([publish(3), publish(3)]);
   expect(twice.map((reply) => flowOf(reply).publishedVersion)).toEqual([2, 2]);
@@ -108,7 +116,14 @@ it('copies, renames, lists and archives', async () => {
   flowOf(await call('PATCH', `/api/flows/${id}`, { name: 'Before' }));
   const { items } = (await call('GET', '/api/flows')).body as { items: object[] };
   expect(items).toMatchObject([
-    { name: 'Before', publishedVersion: 1, hasUnpublishedChanges: false, sources: ['acme-sales'], deliveries: ['acme-books'], lastRun: null },
+    {
+      name: 'Before',
+      publishedVersion: 1,
+      hasUnpublishedChanges: false,
+      sources: ['acme-sales'],
+      deliveries: ['acme-books'],
+      lastRun: null,
+    },
     { name: 'Copy', publishedVersion: null, hasUnpublishedChanges: true },
   ]);
   expect((await call('DELETE', `/api/flows/${id}`)).status).toBe(200);

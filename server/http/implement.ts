@@ -57,7 +57,7 @@ async function readParts(c: Context, endpoint: AnyEndpoint): Promise<Parts> {
 }
 
 /** Reads who calls and hands on the cookies of a prolonged session. */
-export async function signedIn(c: Context, deps: AppDeps): Promise<SignedIn | null> {
+async function signedIn(c: Context, deps: AppDeps): Promise<SignedIn | null> {
   const found = await identify(deps.db, deps.auth, c.req.raw.headers);
   for (const cookie of found?.cookies ?? []) c.header('set-cookie', cookie, { append: true });
   return found;

@@ -22,7 +22,7 @@ export interface Vault {
   readonly open: (sealed: string, owner: SealedFor) => Record<string, string>;
 }
 
-export function keyIdOf(key: Buffer): string {
+function keyIdOf(key: Buffer): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 8);
 }
 
