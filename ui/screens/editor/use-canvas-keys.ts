@@ -4,7 +4,7 @@ import { type Direction, neighbour, readingOrder } from '#ui/canvas/neighbours.t
 import type { CanvasStore } from '#ui/canvas/store.ts';
 import { aim, beginConnecting, type ConnectMode } from './connect-mode.ts';
 import { useEditor } from './editor-context.ts';
-import { isForCanvas } from './key-target.ts';
+import { isOnCanvas, isTyping } from './key-target.ts';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -12,6 +12,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
+/** Keys that buttons, tabs and lists use as well: the canvas takes them only when it has the focus. */
+const SHARED_KEYS = new Set([...Object.keys(ARROWS), 'Enter', ' ', 'Escape']);
 const BIG_STEP = 5;
 
 interface Actions {
@@ -35,8 +37,10 @@ export function useCanvasKeys(actions: Actions): void {
         if (canEdit) void draft.save();
         return;
       }
-      if (!isForCanvas(event.target)) return;
-      const isHandled = isCommand ? onCommandKey(key, event.shiftKey) : onPlainKey(key, event);
+      if (isTyping(event.target)) return;
+      const isHandled = isCommand
+        ? onCommandKey(key, event.shiftKey)
+        : (isOnCanvas(event.target) || !SHARED_KEYS.has(key)) && onPlainKey(key, event);
       if (isHandled) event.preventDefault();
     }
 

@@ -4,7 +4,7 @@ import { GRID } from '#ui/canvas/document.ts';
 import { cutOut, fitInto, parseFragment } from '#ui/canvas/fragment.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { useEditor } from './editor-context.ts';
-import { isForCanvas } from './key-target.ts';
+import { isTyping } from './key-target.ts';
 import { editorTexts } from './texts.ts';
 
 /** Copy, cut and paste of nodes and notes as text: within a flow, between flows, or into a file and back. */
@@ -17,7 +17,7 @@ export function useClipboard(): void {
     function write(event: ClipboardEvent): boolean {
       const { history, selection } = store.getState();
       const isNothing = selection.nodes.length + selection.notes.length === 0;
-      if (!isForCanvas(event.target) || isNothing || !event.clipboardData) return false;
+      if (isTyping(event.target) || isNothing || !event.clipboardData) return false;
       if (!(window.getSelection()?.isCollapsed ?? true)) return false;
       const piece = cutOut(history.present.definition, selection.nodes, selection.notes);
       event.clipboardData.setData('text/plain', JSON.stringify(piece, null, 2));
@@ -34,7 +34,7 @@ export function useClipboard(): void {
       if (canEdit && write(event)) store.run({ kind: 'remove', ...selection });
     }
     function paste(event: ClipboardEvent) {
-      if (!canEdit || !isForCanvas(event.target)) return;
+      if (!canEdit || isTyping(event.target)) return;
       const piece = parseFragment(event.clipboardData?.getData('text/plain') ?? '');
       if (!piece) return;
       event.preventDefault();

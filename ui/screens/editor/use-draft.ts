@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Flow } from '#schemas/api/flows.ts';
 import { endpoints } from '#schemas/api/index.ts';
 import { call } from '#ui/api/client.ts';
@@ -100,7 +100,11 @@ export function useDraft(flow: Flow, store: CanvasStore, isEnabled: boolean): Dr
     [remember, store],
   );
 
-  return { state, error, revision: () => revision.current, save, adopt };
+  const currentRevision = useCallback(() => revision.current, []);
+  return useMemo(
+    () => ({ state, error, revision: currentRevision, save, adopt }),
+    [state, error, currentRevision, save, adopt],
+  );
 }
 
 /** Saves, and carries a new name over to the flow itself: lists show the flow's name, not its draft's. */

@@ -53,7 +53,7 @@ function SaleSheet({ sale }: { readonly sale: SaleParts }) {
           ))}
           <Total label={t('total')} amount={sale.total} currency={sale.currency} isStrong />
           {sale.payments.map((payment) => (
-            <Total key={payment.id} label={`${t('payments')}: ${payment.methodTitle}`} amount={payment.amount} />
+            <Total key={payment.id} label={t('paidBy', { method: payment.methodTitle })} amount={payment.amount} />
           ))}
         </Table.Tbody>
       </Table>

@@ -29,7 +29,7 @@ function FileCard({ file }: { readonly file: RunFile }) {
     format.bytes(file.size),
     t('entries', { count: file.entryCount }),
     t('lines', { count: file.lineCount }),
-    ...(file.charset ? [`${t('charset')}: ${file.charset}`] : []),
+    ...(file.charset ? [t('charset', { name: file.charset })] : []),
   ];
   return (
     <Paper withBorder p="md">
@@ -46,7 +46,9 @@ function FileCard({ file }: { readonly file: RunFile }) {
             <Money amount={file.totalCredit} fw={600} />
           </Text>
           <Text size="sm">
-            {t('deliveredTo')}: {file.deliveredTo.length > 0 ? file.deliveredTo.join(', ') : t('notDelivered')}
+            {file.deliveredTo.length > 0
+              ? t('deliveredTo', { targets: file.deliveredTo.join(', ') })
+              : t('notDelivered')}
           </Text>
           <Text size="xs" c="dimmed">
             {t('fingerprint')} <Code style={{ overflowWrap: 'anywhere' }}>{file.sha256}</Code>

@@ -47,9 +47,9 @@ export function OutcomePanel({ counts, onPick }: Props) {
             aria-label={t('filterBy', { outcome: `${counts[outcome]} ${names(`outcome_${outcome}`)}` })}
             onClick={() => onPick(outcome)}
           >
-            {index > 0 && <span className="run-plus">+</span>}
             <span className="run-dot" style={{ background: colourVariable(OUTCOME_COLOURS[outcome]) }} />
             <strong className="run-figures">{format.count(counts[outcome])}</strong> {names(`outcome_${outcome}`)}
+            {index < present.length - 1 && <span className="run-plus">+</span>}
           </UnstyledButton>
         ))}
         {present.length > 1 && (
