@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/style.css';
 import './canvas.css';
 import { useMantineColorScheme } from '@mantine/core';
-import { Background, BackgroundVariant, Controls, ReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import { useCatalogue } from '#ui/api/catalogue.ts';
@@ -22,8 +22,19 @@ interface Props {
   readonly onPick?: (node: string) => void;
 }
 
-/** A flow to look at: versions, differences, and the steps of a run. */
-export function FlowPicture({ definition, overlay, height = '320px', onPick }: Props) {
+/**
+ * A flow to look at: versions, differences, and the steps of a run. It has a provider of its own: opened inside the
+ * editor it would otherwise draw into the editor's canvas.
+ */
+export function FlowPicture(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <Picture {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Picture({ definition, overlay, height = '320px', onPick }: Props) {
   const t = useTexts(canvasTexts);
   const language = useLanguage();
   const types = useNodeTypes();
