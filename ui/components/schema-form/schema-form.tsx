@@ -1,20 +1,21 @@
 import { Stack, Text, TextInput } from '@mantine/core';
-import { customizeValidator } from '@rjsf/validator-ajv8';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import type { Message } from '#schemas/messages.ts';
 import { useRenderMessage } from '#ui/api/catalogue.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { checkValue } from './check-value.ts';
 import { dropDefaults, showDefaultLists } from './default-values.ts';
 import { localiseErrors } from './error-texts.ts';
 import { messagesByPath } from './field-path.ts';
 import { FormStateContext } from './form-context.ts';
 import { ThemedForm } from './form-theme.ts';
+import { formValidator } from './form-validator.ts';
 import { localiseSchema } from './localise-schema.ts';
 import { countFields, searchFields } from './search-fields.ts';
 import { formTexts } from './texts.ts';
-import type { FieldTexts, FormValue } from './types.ts';
+import { type FieldTexts, type FormValue, fromRjsfSchema } from './types.ts';
 
 export interface SchemaFormProps {
   /** JSON Schema of an object: a node type's `config`, a connection type's `fields`, a template's `settings`. */
@@ -37,8 +38,6 @@ export interface SchemaFormProps {
 /** Forms with more fields than this get a search. */
 const SEARCH_FROM = 12;
 const NONE: readonly never[] = [];
-
-const validator = customizeValidator({ ajvOptionsOverrides: { strict: false, allErrors: true } });
 
 /** A form drawn from a JSON Schema with titles, help and errors in the reader's language. */
 export function SchemaForm({
@@ -93,7 +92,7 @@ export function SchemaForm({
           idPrefix={prefix}
           schema={localised.schema}
           uiSchema={localised.uiSchema}
-          validator={validator}
+          validator={formValidator}
           formData={shown}
           readonly={readOnly}
           liveValidate="onChange"
@@ -121,5 +120,5 @@ export function isFormValid(
   secretsSet: readonly string[] = NONE,
 ): boolean {
   const { schema: checked } = localiseSchema(schema, { texts: {}, secrets: [], secretsSet });
-  return validator.isValid(checked, value, checked);
+  return checkValue(fromRjsfSchema(checked), value).length === 0;
 }
