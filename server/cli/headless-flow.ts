@@ -5,12 +5,15 @@ import type { Transaction } from '../db/database.ts';
 import { connection, flow, flowDraft, flowVersion, workspace } from '../db/schema/index.ts';
 import { definitionHash } from '../flows/definition-hash.ts';
 import type { Services } from '../services.ts';
+
 import type { ConnectionInput } from './read-input.ts';
+
+type Needed = Pick<Services, 'registry' | 'vault'> & { readonly database: Pick<Services['database'], 'db'> };
 
 /** Flows started from the command line live in a workspace of their own, where their postings are remembered. */
 export const HEADLESS_WORKSPACE = 'command-line';
 
-async function storeConnection(tx: Transaction, services: Services, name: string, input: ConnectionInput) {
+async function storeConnection(tx: Transaction, services: Needed, name: string, input: ConnectionInput) {
   const secretNames = services.registry.connectionTypes.get(input.type)?.secrets ?? [];
   const isSecret = ([field]: [string, unknown]) => secretNames.includes(field);
   const pairs = Object.entries(input.fields);
@@ -51,7 +54,7 @@ async function storeVersion(tx: Transaction, flowId: string, definition: FlowDef
  * run knows what the first one posted.
  */
 export async function publishHeadless(
-  services: Services,
+  services: Needed,
   definition: FlowDefinition,
   connections: Readonly<Record<string, ConnectionInput>>,
 ): Promise<string> {
