@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { buildUi } from '../server/build-ui.ts';
+import { buildUi } from '#server/build-ui.ts';
 import { type Counts, countTests } from './count-tests.ts';
 import { installNeeds } from './install-needs.ts';
 
