@@ -19,7 +19,11 @@ export function Welcome() {
   const toasts = useToasts();
   const canEdit = useCanEdit();
   const { templates } = useCatalogue();
-  const template = templates.find(({ slots }) => Object.values(slots).some(({ type }) => type === SHOP));
+  // One that needs nothing but the shop: a first preview must not wait for an account on a server.
+  const template = templates.find(({ slots }) => {
+    const types = Object.values(slots).map(({ type }) => type);
+    return types.length > 0 && types.every((type) => type === SHOP);
+  });
   const demo = useApiMutation('createDemoConnection', ['connections']);
 
   const startDemo = () => {
