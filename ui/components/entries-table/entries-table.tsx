@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReviewEntry } from '#schemas/api/runs.ts';
+import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
-import { EntryCells } from './entry-row.tsx';
+import { BodyRow } from './body-row.tsx';
 import './entries-table.css';
 import { type EntryRow, hasForeignAmounts, toRows } from './entry-rows.ts';
 import { LineDrawer } from './line-drawer.tsx';
-import { LineCells } from './line-row.tsx';
 import { TableHead } from './table-head.tsx';
 import { entriesTexts } from './texts.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -19,13 +19,6 @@ interface Props {
   readonly onTick?: (ids: readonly string[], ticked: boolean) => void;
   /** CSS height of the scrolling frame. */
   readonly height?: string;
-}
-
-function rowClass(row: EntryRow, isActive: boolean, canTick: boolean): string {
-  const look = ['entries-row', 'entries-placed', `entries-${row.kind}`];
-  if (isActive) look.push('entries-active');
-  if (canTick && !row.item.ticked) look.push('entries-unticked');
-  return look.join(' ');
 }
 
 /** The ARIA pattern for a table whose rows unfold and that arrow keys walk through. */
@@ -46,6 +39,7 @@ const HEIGHTS = { entry: 38, line: 32 } as const;
  */
 export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
   const t = useTexts(entriesTexts);
+  const language = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<(EntryRow & { kind: 'line' }) | null>(null);
@@ -56,20 +50,20 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
     getScrollElement: () => frame.current,
     estimateSize: (index) => HEIGHTS[rows[index]?.kind ?? 'line'],
     getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 12,
+    overscan: 8,
     scrollPaddingStart: 36,
   });
 
-  function fold(id: string, isFolded: boolean) {
+  const fold = useCallback((id: string, isFolded: boolean) => {
     setFolded((before) => {
       const after = new Set(before);
       if (isFolded) after.add(id);
       else after.delete(id);
       return after;
     });
-  }
+  }, []);
   const foldAll = (isFolded: boolean) => setFolded(new Set(isFolded ? entries.map((entry) => entry.documentId) : []));
-  const keys = useRowKeys({
+  const { activeKey, setActiveKey, onKeyDown } = useRowKeys({
     rows,
     fold,
     tick: onTick,
@@ -77,14 +71,22 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
   });
 
+  const pick = useCallback(
+    (row: EntryRow) => {
+      setActiveKey(row.key);
+      if (row.kind === 'line') setOpened(row);
+    },
+    [setActiveKey],
+  );
+
   return (
     <>
       <div ref={frame} className="entries-frame" style={{ height }}>
         <table
           className={hasForeign ? 'entries-sheet entries-foreign' : 'entries-sheet'}
-          {...treeGrid(rows.length, keys.activeKey)}
+          {...treeGrid(rows.length, activeKey)}
           aria-label={t('table')}
-          onKeyDown={keys.onKeyDown}
+          onKeyDown={onKeyDown}
         >
           <thead>
             <TableHead
@@ -100,26 +102,19 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
               const row = rows[index];
               if (!row) return null;
               return (
-                <tr
+                <BodyRow
                   key={row.key}
-                  id={`row-${row.key}`}
-                  aria-level={row.kind === 'entry' ? 1 : 2}
-                  aria-rowindex={index + 2}
-                  aria-selected={row.key === keys.activeKey}
-                  aria-expanded={row.kind === 'entry' ? !row.isFolded : undefined}
-                  className={rowClass(row, row.key === keys.activeKey, onTick !== undefined)}
-                  style={{ transform: `translateY(${start}px)` }}
-                  onClick={() => {
-                    keys.setActiveKey(row.key);
-                    if (row.kind === 'line') setOpened(row);
-                  }}
-                >
-                  {row.kind === 'entry' ? (
-                    <EntryCells row={row} hasForeign={hasForeign} onFold={fold} onTick={onTick} />
-                  ) : (
-                    <LineCells row={row} hasForeign={hasForeign} />
-                  )}
-                </tr>
+                  row={row}
+                  index={index}
+                  start={start}
+                  isActive={row.key === activeKey}
+                  hasForeign={hasForeign}
+                  language={language}
+                  t={t}
+                  onPick={pick}
+                  onFold={fold}
+                  onTick={onTick}
+                />
               );
             })}
           </tbody>

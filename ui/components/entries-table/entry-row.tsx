@@ -1,40 +1,43 @@
-import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useFormat } from '#ui/i18n/format.ts';
-import { useTexts } from '#ui/i18n/use-texts.ts';
+import type { Language } from '#schemas/localised.ts';
+import { formatDay, formatMoney } from '#ui/i18n/format.ts';
+import type { Translate } from '#ui/i18n/use-texts.ts';
 import type { EntryRow } from './entry-rows.ts';
-import { entriesTexts } from './texts.ts';
+import type { entriesTexts } from './texts.ts';
 
 interface Props {
   readonly row: EntryRow & { kind: 'entry' };
   readonly hasForeign: boolean;
+  readonly language: Language;
+  readonly t: Translate<typeof entriesTexts>;
   readonly onFold: (id: string, isFolded: boolean) => void;
   readonly onTick: ((ids: readonly string[], ticked: boolean) => void) | undefined;
 }
 
-/** Cells of an entry's head row: what identifies it, and its sums. */
-export function EntryCells({ row, hasForeign, onFold, onTick }: Props) {
-  const t = useTexts(entriesTexts);
-  const format = useFormat();
+/**
+ * Cells of an entry's head row: what identifies it, and its sums. Plain elements, and texts handed down: dozens of
+ * these are made anew at every step of scrolling.
+ */
+export function EntryCells({ row, hasForeign, language, t, onFold, onTick }: Props) {
   const { entry, documentId, ticked } = row.item;
   const piece = entry.pieceNumber;
   const Chevron = row.isFolded ? IconChevronRight : IconChevronDown;
   return (
     <>
       <td className="entries-controls">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
+        <button
+          type="button"
+          className="entries-fold"
           tabIndex={-1}
           aria-label={row.isFolded ? t('unfold', { piece }) : t('fold', { piece })}
           onClick={() => onFold(documentId, !row.isFolded)}
         >
           <Chevron size={16} />
-        </ActionIcon>
+        </button>
         {onTick && (
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
+            className="entries-check"
             tabIndex={-1}
             checked={ticked}
             aria-label={t('tickEntry', { piece })}
@@ -43,7 +46,7 @@ export function EntryCells({ row, hasForeign, onFold, onTick }: Props) {
         )}
       </td>
       <td title={entry.journalName}>{entry.journal}</td>
-      <td>{format.day(entry.date)}</td>
+      <td>{formatDay(entry.date, language)}</td>
       <td title={piece}>{piece}</td>
       <td title={entry.reference}>{entry.reference}</td>
       <td className="entries-party" title={entry.partyName ?? undefined}>
@@ -51,8 +54,8 @@ export function EntryCells({ row, hasForeign, onFold, onTick }: Props) {
       </td>
       <td title={entry.label}>{entry.label}</td>
       <td />
-      <td className="entries-amount">{format.money(row.debit)}</td>
-      <td className="entries-amount">{format.money(row.credit)}</td>
+      <td className="entries-amount">{formatMoney(row.debit, language)}</td>
+      <td className="entries-amount">{formatMoney(row.credit, language)}</td>
       {hasForeign && <td className="entries-amount">{entry.currency}</td>}
     </>
   );

@@ -1,4 +1,5 @@
-import { useFormat } from '#ui/i18n/format.ts';
+import type { Language } from '#schemas/localised.ts';
+import { formatMoney } from '#ui/i18n/format.ts';
 import type { EntryRow } from './entry-rows.ts';
 
 function vatText(vat: { code: string | null; rate: string; country: string | null }, decimalSign: string): string {
@@ -9,15 +10,15 @@ function vatText(vat: { code: string | null; rate: string; country: string | nul
 interface Props {
   readonly row: EntryRow & { kind: 'line' };
   readonly hasForeign: boolean;
+  readonly language: Language;
 }
 
 /** Cells of one line of an entry. An empty side stays empty, as in a printed journal. */
-export function LineCells({ row, hasForeign }: Props) {
-  const format = useFormat();
+export function LineCells({ row, hasForeign, language }: Props) {
   const line = row.item.entry.lines[row.index];
   if (!line) return null;
-  const amount = (text: string) => (text === '0.00' ? '' : format.money(text));
-  const decimalSign = format.money('0.00').slice(1, 2);
+  const amount = (text: string) => (text === '0.00' ? '' : formatMoney(text, language));
+  const decimalSign = formatMoney('0.00', language).slice(1, 2);
   const foreign = line.currencyAmount;
   return (
     <>
@@ -35,7 +36,7 @@ export function LineCells({ row, hasForeign }: Props) {
       <td className="entries-amount">{amount(line.debit)}</td>
       <td className="entries-amount">{amount(line.credit)}</td>
       {hasForeign && (
-        <td className="entries-amount">{foreign && `${format.money(foreign.amount)} ${foreign.currency}`}</td>
+        <td className="entries-amount">{foreign && `${formatMoney(foreign.amount, language)} ${foreign.currency}`}</td>
       )}
     </>
   );

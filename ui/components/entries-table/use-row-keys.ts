@@ -27,10 +27,9 @@ function target(key: string, active: number, last: number): number | null {
 /** Arrow keys move the active row, Space ticks its entry, Enter folds an entry or explains a line. */
 export function useRowKeys({ rows, scrollTo, fold, tick, open }: Actions) {
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const active = rows.findIndex((row) => row.key === activeKey);
-
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const active = rows.findIndex((row) => row.key === activeKey);
     const index = target(event.key, active, rows.length - 1);
     const row = rows[active];
     if (index !== null) {
@@ -50,5 +49,5 @@ export function useRowKeys({ rows, scrollTo, fold, tick, open }: Actions) {
     event.preventDefault();
   }
 
-  return { activeKey: active < 0 ? null : activeKey, setActiveKey, onKeyDown };
+  return { activeKey, setActiveKey, onKeyDown };
 }
