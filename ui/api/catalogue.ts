@@ -4,7 +4,7 @@ import { type Message, type MessageCatalogue, renderMessage } from '#schemas/mes
 import { keepFrenchSpaces } from '#ui/i18n/french-spaces.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { apiQuery } from './queries.ts';
-import { uiMessages } from './ui-messages.ts';
+import { signInMessages, uiMessages } from './ui-messages.ts';
 
 const EMPTY: Catalogue = { nodeTypes: [], connectionTypes: [], templates: [], messages: {} };
 
@@ -23,7 +23,11 @@ export function useRenderMessage(): (message: Message) => { text: string; remedy
   // Optional texts arrive as absent, so the wire type and the catalogue type differ by `undefined` only.
   const served = (data?.messages ?? {}) as MessageCatalogue;
   return (message) => {
-    const { text, remedy } = renderMessage({ ...uiMessages.catalogue, ...served }, message, language);
+    const { text, remedy } = renderMessage(
+      { ...uiMessages.catalogue, ...signInMessages.catalogue, ...served },
+      message,
+      language,
+    );
     if (language !== 'fr') return { text, remedy };
     return { text: keepFrenchSpaces(text), remedy: remedy === null ? null : keepFrenchSpaces(remedy) };
   };

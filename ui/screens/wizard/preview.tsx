@@ -7,7 +7,7 @@ import { RunEntries } from '#ui/components/entries-table/run-entries.tsx';
 import { ErrorState } from '#ui/components/error-state.tsx';
 import { MessageText } from '#ui/components/message-text.tsx';
 import { OutcomeBadges } from '#ui/components/outcome-badges.tsx';
-import { useTexts } from '#ui/i18n/use-texts.ts';
+import { type Translate, useTexts } from '#ui/i18n/use-texts.ts';
 import { FirstRun } from './first-run.tsx';
 import { HeldDocuments } from './held-documents.tsx';
 import { wizardTexts } from './texts.ts';
@@ -72,6 +72,12 @@ function troubled({ counts }: Run): number {
   return counts.held + counts.failed;
 }
 
+function verdictOf(run: Run, t: Translate<typeof wizardTexts>): string {
+  const bad = troubled(run);
+  if (bad > 0) return t('someHeld', { count: bad });
+  return run.counts.previewed === 0 ? t('allSkipped') : t('allGood', { count: run.counts.previewed });
+}
+
 function Verdict({ run }: { run: Run }) {
   const t = useTexts(wizardTexts);
   const bad = troubled(run);
@@ -80,7 +86,7 @@ function Verdict({ run }: { run: Run }) {
     <Alert color={bad === 0 ? 'teal' : 'orange'} icon={<Icon aria-hidden />} role="status">
       <Group justify="space-between">
         <Text size="sm" fw={550}>
-          {bad === 0 ? t('allGood', { count: run.counts.total }) : t('someHeld', { count: bad })}
+          {verdictOf(run, t)}
         </Text>
         <OutcomeBadges counts={run.counts} />
       </Group>

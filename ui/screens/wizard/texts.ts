@@ -106,14 +106,19 @@ export const wizardTexts = defineTexts({
     nl: 'De proefuitvoering is gestopt',
   },
   allGood_one: {
-    en: 'The document can be booked as it is.',
-    fr: 'Le document peut être comptabilisé tel quel.',
-    nl: 'Het document kan zo geboekt worden.',
+    en: 'The one document to book is ready.',
+    fr: 'Le seul document à comptabiliser est prêt.',
+    nl: 'Het ene te boeken document is klaar.',
   },
   allGood_other: {
-    en: 'All {count} documents can be booked as they are.',
-    fr: 'Les {count} documents peuvent être comptabilisés tels quels.',
-    nl: 'Alle {count} documenten kunnen zo geboekt worden.',
+    en: 'All {count} documents to book are ready.',
+    fr: 'Les {count} documents à comptabiliser sont prêts.',
+    nl: 'Alle {count} te boeken documenten zijn klaar.',
+  },
+  allSkipped: {
+    en: 'There is nothing to book in this period: every document is left out by a rule of the flow.',
+    fr: 'Il n’y a rien à comptabiliser dans cette période : une règle du flux écarte chaque document.',
+    nl: 'In deze periode is er niets te boeken: een regel van de flow laat elk document weg.',
   },
   someHeld_one: {
     en: '{count} document needs you; the others are ready.',

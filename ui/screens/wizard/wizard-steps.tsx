@@ -27,7 +27,7 @@ export function WizardSteps({ template, preselected }: WizardStepsProps) {
   const { step } = wizard.state;
   const go = (to: number) => () => wizard.update({ step: to });
   return (
-    <Box p={{ base: 'md', sm: 'xl' }} maw={step === 2 ? 1240 : 860} mx="auto">
+    <Box p={{ base: 'md', sm: 'xl' }} maw={step === 2 ? 1480 : 860} mx="auto">
       <AnchorLink to="/templates" size="sm">
         <IconArrowLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> {t('gallery')}
       </AnchorLink>
