@@ -73,6 +73,18 @@ it('does not open for a cookie that was tampered with', async () => {
   expect((await app.stranger('GET', '/api/flows', undefined, { cookie: forged })).status).toBe(401);
 });
 
+it('lets no other website sign somebody in or out, and lets a script do both without a browser’s headers', async () => {
+  const { cookie } = await app.person();
+  const evil = { origin: 'https://evil.example' };
+  expect(codeOf((await app.stranger('POST', '/api/auth/sign-out', {}, { cookie, ...evil })).body)).toBe(
+    'auth.foreign_origin',
+  );
+  const signIn = (headers: Record<string, string>) => app.stranger('POST', '/api/auth/sign-in/email', account, headers);
+  expect(codeOf((await signIn(evil)).body)).toBe('auth.foreign_origin');
+  expect((await signIn({ 'sec-fetch-mode': 'cors' })).status).toBe(200);
+  expect((await app.stranger('POST', '/api/auth/sign-out', {}, { cookie })).status).toBe(200);
+});
+
 it('marks cookies Secure behind https only, and always HttpOnly and SameSite', async () => {
   const { cookie } = await app.person();
   const origin = `http://${HOST}`;
@@ -111,6 +123,14 @@ it('stops somebody who guesses passwords, whatever address is claimed, and nobod
   } finally {
     await guarded.close();
   }
+});
+
+it('prolongs a session that is in use', async () => {
+  const { call, cookie } = await app.person();
+  await app.database
+    .sql`update session set expires_at = now() + interval '2 days', updated_at = now() - interval '5 days'`;
+  const { headers } = await call('GET', '/api/session', undefined, { cookie, 'x-forwarded-proto': 'https' });
+  expect(headers.getSetCookie().join()).toMatch(/session_token=.*Max-Age=604800.*; Secure/);
 });
 
 it('keeps the language of the person', async () => {

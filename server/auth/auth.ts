@@ -55,8 +55,10 @@ export function createAuth(db: Database | Transaction, options: AuthOptions) {
       customRules: tryLimits(options.triesPerMinute ?? 10),
     },
     advanced: {
-      // Over plain http (a first try on one's own machine) a Secure cookie would be lost: see secureCookies in routes.
+      // Over plain http (a first try on one's own machine) a Secure cookie would be lost: see suitedCookie.
       useSecureCookies: false,
+      // guardWrites has already refused other websites, for all of /api; the library's check would also refuse scripts.
+      disableCSRFCheck: true,
       cookiePrefix: 'passerelle',
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },

@@ -124,6 +124,8 @@ it('refuses what another website sends in the name of a signed-in person', async
     { origin: `https://${HOST}`, 'sec-fetch-site': 'same-origin' },
   );
   expect(tls.status).toBe(200);
+  const nameless = await owner('PATCH', path, { name: 'Seeded' }, { origin: 'null', 'sec-fetch-site': 'same-origin' });
+  expect(nameless.status).toBe(200);
 });
 
 it('lists every field that is wrong, in messages of the catalogue', async () => {
@@ -180,6 +182,7 @@ it('sends a policy that lets only our own scripts run', async () => {
   const { headers } = await app.stranger('GET', '/api/health');
   expect(headers.get('content-security-policy')).toMatch(/script-src 'self' 'unsafe-eval';/);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('referrer-policy')).toBe('same-origin');
 });
 
 it('explains itself while the screens are not built, then serves them for every address of theirs', async () => {

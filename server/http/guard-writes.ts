@@ -8,10 +8,14 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-/** Whether a browser says that another site makes this request. Programs that are no browser send neither header. */
+/**
+ * Whether a browser says that another site makes this request. Sec-Fetch-Site settles it where it is sent (https and
+ * localhost): no script can set it, and it holds behind a proxy that changes Host. Elsewhere Origin has to be ours.
+ * Programs that are no browser send neither.
+ */
 function isForeign(headers: Headers, url: string): boolean {
   const site = headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin' && site !== 'none') return true;
+  if (site !== null) return site !== 'same-origin' && site !== 'none';
   const origin = headers.get('origin');
   if (origin === null) return false;
   return hostOf(origin) !== (headers.get('host') ?? new URL(url).host);

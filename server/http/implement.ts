@@ -9,6 +9,7 @@ import type { AppDeps } from './app-deps.ts';
 import { readPart } from './describe-issues.ts';
 import { httpApiMessages } from './messages.ts';
 import { Refusal } from './refusal.ts';
+import { suitedCookie } from './secure-cookie.ts';
 
 /** A call whose parts have the shape of the contract and whose caller may make it. */
 export interface Call<Params, Query, Body> {
@@ -59,7 +60,7 @@ async function readParts(c: Context, endpoint: AnyEndpoint): Promise<Parts> {
 /** Reads who calls and hands on the cookies of a prolonged session. */
 async function signedIn(c: Context, deps: AppDeps): Promise<SignedIn | null> {
   const found = await identify(deps.db, deps.auth, c.req.raw.headers);
-  for (const cookie of found?.cookies ?? []) c.header('set-cookie', cookie, { append: true });
+  for (const cookie of found?.cookies ?? []) c.header('set-cookie', suitedCookie(c, cookie), { append: true });
   return found;
 }
 

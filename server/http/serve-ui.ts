@@ -23,7 +23,8 @@ export const uiHeaders: MiddlewareHandler = secureHeaders({
     frameAncestors: ["'none'"],
   },
   xFrameOptions: 'DENY',
-  referrerPolicy: 'no-referrer',
+  // Under "no-referrer" browsers leave the Origin of our own writes out, and we could not tell them from others'.
+  referrerPolicy: 'same-origin',
   // Over plain http it says nothing, and behind TLS it is the proxy's to say for the whole host.
   strictTransportSecurity: false,
 });

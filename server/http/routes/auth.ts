@@ -6,6 +6,7 @@ import { authMessages } from '../../auth/auth-messages.ts';
 import { signUpFirst } from '../../auth/sign-up.ts';
 import type { ApiRoom } from '../implement.ts';
 import { Refusal, type RefusalStatus } from '../refusal.ts';
+import { suitedCookie } from '../secure-cookie.ts';
 
 const { build } = authMessages;
 
@@ -48,13 +49,10 @@ function withClientAddress(c: Context): Request {
   return new Request(c.req.raw, { headers });
 }
 
-/** Cookies travel on https only once the page came over https: ourselves, or a proxy that says so. */
-function secureCookies(c: Context, response: Response): Response {
-  const isSecure = new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
-  if (!isSecure) return response;
+function withSuitedCookies(c: Context, response: Response): Response {
   const headers = new Headers(response.headers);
   headers.delete('set-cookie');
-  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', `${cookie}; Secure`);
+  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', suitedCookie(c, cookie));
   return new Response(response.body, { status: response.status, headers });
 }
 
@@ -63,7 +61,7 @@ export function serveAuth({ app, deps }: ApiRoom): void {
   const hand = (open: (request: Request) => Promise<Response>) => async (c: Context) => {
     const response = await open(withClientAddress(c));
     if (!response.ok) throw await refusalOf(response);
-    return secureCookies(c, response);
+    return withSuitedCookies(c, response);
   };
   app.post(
     '/api/auth/sign-up/email',
