@@ -245,7 +245,9 @@ describe('keys', () => {
     const fake = { fields: { url: 'http://192.0.2.1' }, secrets: { consumerKey: 'ck_x', consumerSecret: 'cs_x' } };
     await expect(readSales(contextFor(fake, { allowPrivate: false }), null)).rejects.toThrow(SettingsError);
     const loopback = await fakeOf();
-    await expect(readSales(contextFor(loopback, { allowPrivate: false }), null)).rejects.toThrow(/PASSERELLE_ALLOW_PRIVATE_NETWORK/);
+    await expect(readSales(contextFor(loopback, { allowPrivate: false }), null)).rejects.toThrow(
+      /PASSERELLE_ALLOW_PRIVATE_NETWORK/,
+    );
   });
 });
 

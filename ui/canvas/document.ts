@@ -1,4 +1,4 @@
-import type { Edge, FlowDefinition, FlowNode } from '#schemas/flow.ts';
+import type { Edge, FlowDefinition } from '#schemas/flow.ts';
 
 /**
  * What the canvas edits: a flow and which connection of the workspace each of its slots uses. It is never changed in
@@ -28,10 +28,6 @@ export function nodeHeight(inputs: number, outputs: number): number {
 
 export function snap(value: number): number {
   return Math.round(value / GRID) * GRID;
-}
-
-export function nodesOf(document: CanvasDocument): [string, FlowNode][] {
-  return Object.entries(document.definition.nodes);
 }
 
 export function positionOf(definition: FlowDefinition, node: string): Point {
