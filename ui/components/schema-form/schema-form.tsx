@@ -1,6 +1,7 @@
 import { Stack, Text, TextInput } from '@mantine/core';
+import type Form from '@rjsf/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Message } from '#schemas/messages.ts';
 import { useRenderMessage } from '#ui/api/catalogue.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
@@ -38,6 +39,8 @@ export interface SchemaFormProps {
 /** Forms with more fields than this get a search. */
 const SEARCH_FROM = 12;
 const NONE: readonly never[] = [];
+/** Errors are shown beside their fields; without a listener the form would write them to the console. */
+const ignore = () => undefined;
 
 /** A form drawn from a JSON Schema with titles, help and errors in the reader's language. */
 export function SchemaForm({
@@ -62,6 +65,11 @@ export function SchemaForm({
     [schema, texts, language, secrets, secretsSet],
   );
   const shown = useMemo(() => showDefaultLists(schema, value), [schema, value]);
+  const form = useRef<Form>(null);
+  // By itself the form checks only what is typed: a field that is left or sent empty must be checked as well.
+  useEffect(() => {
+    if (showErrors || touched.size > 0) form.current?.validateForm();
+  }, [showErrors, touched]);
   const visible = searchFields(texts[language], query);
   const serverErrors = new Map(
     [...messagesByPath(problems)].map(([path, message]) => [
@@ -88,6 +96,7 @@ export function SchemaForm({
           </Text>
         )}
         <ThemedForm
+          ref={form}
           tagName="div"
           idPrefix={prefix}
           schema={localised.schema}
@@ -98,6 +107,7 @@ export function SchemaForm({
           liveValidate="onChange"
           showErrorList={false}
           noHtml5Validate
+          onError={ignore}
           experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults' }}
           transformErrors={(errors) => localiseErrors(errors, t)}
           onBlur={(id) => setTouched((before) => (before.has(id) ? before : new Set([...before, id])))}
