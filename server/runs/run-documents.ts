@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { LogLine, RunDocument } from '#schemas/api/runs.ts';
 import { type JournalEntry, parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { Outcome } from '#schemas/outcome.ts';
@@ -6,7 +6,9 @@ import type { Database } from '../db/database.ts';
 import { document, outcome } from '../db/schema/index.ts';
 import { foundOr404 } from '../http/refusal.ts';
 import { findRun, type Scope } from './list-runs.ts';
-import { limitOf, numberAfter, type Page, type PageQuery, toPage } from './page.ts';
+import { nodesOfKind } from './nodes-of-kind.ts';
+import { limitOf, type Page, type PageQuery, toPage } from './page.ts';
+import { isBeyond, writePosition } from './position.ts';
 import { listDocumentLogs } from './run-logs.ts';
 import { runRefusals } from './run-refusals.ts';
 
@@ -23,6 +25,7 @@ export function containing(search: string): string {
 const shownOutcome = sql<Outcome>`coalesce(${outcome.outcome}, 'pending')`;
 const columns = {
   id: document.id,
+  sortKey: document.sortKey,
   seq: document.seq,
   kind: document.kind,
   label: document.label,
@@ -35,9 +38,13 @@ const columns = {
   outcome: shownOutcome,
   reason: outcome.message,
 };
-type DocumentRow = Omit<RunDocument, 'date'> & { readonly day: string | null; readonly seq: number };
+type DocumentRow = Omit<RunDocument, 'date'> & {
+  readonly day: string | null;
+  readonly sortKey: string;
+  readonly seq: number;
+};
 
-function present({ seq: _order, day, total, ...row }: DocumentRow): RunDocument {
+function present({ seq: _seq, sortKey: _sortKey, day, total, ...row }: DocumentRow): RunDocument {
   return { ...row, date: day, total: total === null ? null : showAmount(total) };
 }
 
@@ -58,23 +65,22 @@ export async function listRunDocuments(
   await findRun(db, scope, runId);
   const filters = and(
     eq(document.runId, runId),
-    eq(document.rootId, document.id),
+    inArray(document.nodeId, await nodesOfKind(db, runId, ['source'])),
     query.outcome === undefined ? undefined : eq(shownOutcome, query.outcome),
     matches(query.search),
   );
-  const after = numberAfter(query);
   const rows = await db
     .select(columns)
     .from(document)
     .leftJoin(outcome, eq(outcome.documentId, document.id))
-    .where(and(filters, after === null ? undefined : gt(document.seq, after)))
-    .orderBy(asc(document.seq))
+    .where(and(filters, isBeyond(query)))
+    .orderBy(asc(document.sortKey), asc(document.seq))
     .limit(limitOf(query) + 1);
   const total = async () => {
     const counted = db.select({ rows: count() }).from(document).leftJoin(outcome, eq(outcome.documentId, document.id));
     return (await counted.where(filters))[0]?.rows ?? 0;
   };
-  return toPage(rows, query, { cursor: (row) => String(row.seq), item: present, count: total });
+  return toPage(rows, query, { cursor: writePosition, item: present, count: total });
 }
 
 /** One document of a run: as read, the entries made of it, and its log. @throws Refusal 404 */

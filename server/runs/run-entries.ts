@@ -1,38 +1,12 @@
 import { and, asc, count, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { ReviewEntry } from '#schemas/api/runs.ts';
 import { parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { Database } from '../db/database.ts';
 import { document, reviewUnticked } from '../db/schema/index.ts';
-import { Refusal } from '../http/refusal.ts';
 import { findRun, type Scope } from './list-runs.ts';
 import { limitOf, type Page, type PageQuery, toPage } from './page.ts';
+import { isBeyond, writePosition } from './position.ts';
 import { containing } from './run-documents.ts';
-import { runRefusals } from './run-refusals.ts';
-
-const cursorSchema = z.tuple([z.string(), z.int()]);
-
-interface EntryRow {
-  readonly id: string;
-  readonly sortKey: string;
-  readonly seq: number;
-  readonly body: unknown;
-  readonly unticked: string | null;
-}
-
-function writeCursor(row: EntryRow): string {
-  return Buffer.from(JSON.stringify([row.sortKey, row.seq])).toString('base64url');
-}
-
-function readCursor(query: PageQuery): SQL | undefined {
-  if (query.after === undefined) return undefined;
-  try {
-    const [sortKey, seq] = cursorSchema.parse(JSON.parse(Buffer.from(query.after, 'base64url').toString()));
-    return sql`(${document.sortKey}, ${document.seq}) > (${sortKey}, ${seq})`;
-  } catch {
-    throw new Refusal(400, runRefusals.build.bad_cursor('after'));
-  }
-}
 
 /** Looks in number, label, party, amount and, for "which entries use this account?", in the accounts of the lines. */
 function matches(search: string | undefined): SQL | undefined {
@@ -64,11 +38,11 @@ export async function listRunEntries(
     })
     .from(document)
     .leftJoin(reviewUnticked, and(eq(reviewUnticked.documentId, document.id), eq(reviewUnticked.runId, runId)))
-    .where(and(filters, readCursor(query)))
+    .where(and(filters, isBeyond(query)))
     .orderBy(asc(document.sortKey), asc(document.seq))
     .limit(limitOf(query) + 1);
   return toPage(rows, query, {
-    cursor: writeCursor,
+    cursor: writePosition,
     item: (row) => ({
       documentId: row.id,
       ticked: row.unticked === null,
