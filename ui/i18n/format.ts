@@ -62,7 +62,7 @@ export function formatAgo(instant: string, language: Language, now = Date.now())
   for (const [unit, length] of STEPS) {
     if (elapsed >= length) return relative.format(-Math.floor(elapsed / length), unit);
   }
-  return relative.format(0, 'minute');
+  return relative.format(0, 'second');
 }
 
 /** How long something took: "850 ms", "12 s", "3 min 5 s". */
