@@ -3,6 +3,7 @@ import type { ReviewEntry } from '#schemas/api/runs.ts';
 import type { EntryLine } from '#schemas/documents/journal-entry.ts';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { ruleText } from './rule-text.ts';
 import { entriesTexts } from './texts.ts';
 
 /** What the line says, as label and value pairs; only what it has. */
@@ -23,7 +24,7 @@ export function LineFacts({ entry, line }: { entry: ReviewEntry['entry']; line: 
     ],
     [t('dueDate'), line.dueDate && format.day(line.dueDate)],
     [t('role'), t(`role_${line.role}`)],
-    [t('rule'), line.rule],
+    [t('rule'), ruleText(line.rule, t)],
   ];
   return (
     <Stack component="dl" gap={6} m={0}>

@@ -5,24 +5,29 @@ import { EmptyState } from '#ui/components/empty-state.tsx';
 import { Money } from '#ui/components/money.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { useStepTitle } from './steps-panel.tsx';
 import { fileTexts } from './texts.ts';
 
 type RunFile = Run['files'][number];
 
 /** The files that the run made, with the sums that must be found again in the accounting package. */
-export function FilesTab({ files }: { readonly files: readonly RunFile[] }) {
+export function FilesTab({ run }: { readonly run: Run }) {
   const t = useTexts(fileTexts);
+  const titleOf = useStepTitle();
+  const { files } = run;
+  // The server names the delivery nodes by id; people know them by title.
+  const titles = new Map(run.steps.map((step) => [step.node, titleOf(step)]));
   if (files.length === 0) return <EmptyState icon={IconFileText} title={t('emptyTitle')} text={t('emptyText')} />;
   return (
     <Stack>
       {files.map((file) => (
-        <FileCard key={file.id} file={file} />
+        <FileCard key={file.id} file={file} targets={file.deliveredTo.map((node) => titles.get(node) ?? node)} />
       ))}
     </Stack>
   );
 }
 
-function FileCard({ file }: { readonly file: RunFile }) {
+function FileCard({ file, targets }: { readonly file: RunFile; readonly targets: readonly string[] }) {
   const t = useTexts(fileTexts);
   const format = useFormat();
   const facts = [
@@ -46,9 +51,7 @@ function FileCard({ file }: { readonly file: RunFile }) {
             <Money amount={file.totalCredit} fw={600} />
           </Text>
           <Text size="sm">
-            {file.deliveredTo.length > 0
-              ? t('deliveredTo', { targets: file.deliveredTo.join(', ') })
-              : t('notDelivered')}
+            {targets.length > 0 ? t('deliveredTo', { targets: targets.join(', ') }) : t('notDelivered')}
           </Text>
           <Text size="xs" c="dimmed">
             {t('fingerprint')} <Code style={{ overflowWrap: 'anywhere' }}>{file.sha256}</Code>

@@ -47,7 +47,7 @@ export function RunTabs({ run, tab, onTab, filter, onFilter }: Props) {
         <LogsTab run={run} />
       </Tabs.Panel>
       <Tabs.Panel value="files">
-        <FilesTab files={run.files} />
+        <FilesTab run={run} />
       </Tabs.Panel>
     </Tabs>
   );
