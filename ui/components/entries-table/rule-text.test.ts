@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 
 it('says in words which rule chose an account, and shows an unknown name as it is', () => {
-  const say = (rule: string) => ruleText(rule, translator(entriesTexts, 'fr'));
+  // French puts a no-break space before a colon; which one is not the point here.
+  const say = (rule: string) => ruleText(rule, translator(entriesTexts, 'fr')).replaceAll(/[\u00a0\u202f]/g, ' ');
   expect(say('preset:oss:BE:21')).toBe('Plan comptable : OSS BE 21 %');
   expect(say('accounts:shipping:domestic:5.5')).toBe('Votre compte : vente nationale 5.5 %');
   expect(say('preset:reverse-charge')).toBe('Plan comptable : autoliquidation');

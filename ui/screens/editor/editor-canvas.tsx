@@ -24,6 +24,7 @@ import { useClipboard } from './use-clipboard.ts';
 import { useJoining } from './use-joining.ts';
 import { useReveal } from './use-reveal.ts';
 
+const MINIMAP_SIZE = { width: 150, height: 96 };
 const MULTI_SELECT = ['Shift', 'Control', 'Meta'];
 
 function minimapColour(box: BoxView): string {
@@ -113,7 +114,14 @@ export function EditorCanvas() {
         >
           <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.5} />
           <Controls showInteractive={false} />
-          <MiniMap pannable zoomable nodeColor={minimapColour} nodeBorderRadius={8} className="editor-minimap" />
+          <MiniMap
+            pannable
+            zoomable
+            nodeColor={minimapColour}
+            nodeBorderRadius={8}
+            className="editor-minimap"
+            style={MINIMAP_SIZE}
+          />
         </ReactFlow>
       </NoteActionsContext>
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
