@@ -1,4 +1,4 @@
-// Writes docs/messages.md, the list of everything the product can say. Run: node scripts/list-messages.ts
+// Writes docs/messages.md, the list of everything the product can say. Run: npx node scripts/list-messages.ts
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +14,7 @@ English, French and Dutch; logs, the command line and this page have the English
 
 A document, a log line and an answer of the API carry the code, so that it can be searched for here.
 
-This page is written by \`node scripts/list-messages.ts\` from the catalogues in the code.
+This page is written by \`npx node scripts/list-messages.ts\` from the catalogues in the code.
 `;
 
 /** Files that declare messages: found by what they do, so that a new connector needs no entry in a list. */

@@ -1,4 +1,4 @@
-// Starts a connector: node scripts/new-connector.ts my-shop  (see docs/connectors.md)
+// Starts a connector: npx node scripts/new-connector.ts my-shop  (see docs/connectors.md)
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
