@@ -5,7 +5,7 @@ import { childOf, type TreeNode } from './walk-tree.ts';
 const LONGEST_FILE = 400;
 /** Ways to silence a tool, and promises to come back later. */
 const FORBIDDEN_COMMENT = /@ts-(ignore|expect-error|nocheck)|biome-ignore|\b(TODO|FIXME|XXX)\b/;
-const SHOUTED = /\b(utils|helpers|common|misc)\.tsx?$/;
+const EMPTY_NAME = /\b(utils|helpers|common|misc)\.tsx?$/;
 
 function findTypeHoles(source: Source): string[] {
   return source.tree
@@ -34,7 +34,7 @@ export function findStyleProblems(sources: readonly Source[]): string[] {
     ...findTypeHoles(source),
     ...findSilencers(source),
     ...findLongFile(source),
-    ...(SHOUTED.test(source.path) ? [`${source.path}: a name that says nothing`] : []),
+    ...(EMPTY_NAME.test(source.path) ? [`${source.path}: a name that says nothing`] : []),
   ]);
 }
 
