@@ -50,6 +50,8 @@ export function EditorCanvas() {
   const reveal = useReveal();
   const labels = useCanvasLabels();
   const isEmpty = useCanvasState(store, (state) => Object.keys(state.history.present.definition.nodes).length === 0);
+  // Fitting an empty canvas would wait for the first node and pull it away from where it was dropped.
+  const [fitsAtStart] = useState(!isEmpty);
   const showShortcuts = useCallback(() => setHelpOpen(true), []);
   useCanvasKeys(
     useMemo(
@@ -79,6 +81,8 @@ export function EditorCanvas() {
     event.preventDefault();
     const point = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     addNode(type, { x: point.x - NODE_WIDTH / 2, y: point.y - GRID * 2 });
+    // The next key is meant for what was dropped, not for the list it came from.
+    event.currentTarget.closest<HTMLElement>('.editor-canvas')?.focus();
   }
 
   return (
@@ -107,7 +111,7 @@ export function EditorCanvas() {
           multiSelectionKeyCode={MULTI_SELECT}
           snapToGrid
           snapGrid={[GRID, GRID]}
-          fitView
+          fitView={fitsAtStart}
           fitViewOptions={FIT}
           minZoom={0.15}
           maxZoom={2}

@@ -78,7 +78,12 @@ export function useDraft(flow: Flow, store: CanvasStore, isEnabled: boolean): Dr
   }, [send]);
 
   useEffect(() => {
-    if (!isEnabled || present === saved.current || state === 'conflict' || state === 'saving') return;
+    if (present === saved.current) {
+      // An edit that was taken back at once leaves nothing to save.
+      if (state === 'dirty') setState('saved');
+      return;
+    }
+    if (!isEnabled || state === 'conflict' || state === 'saving') return;
     if (state === 'failed' && refused.current === present) return;
     if (state === 'saved') setState('dirty');
     const timer = setTimeout(() => void save(), state === 'failed' ? RETRY_MS : WAIT_MS);
