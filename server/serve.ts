@@ -10,7 +10,7 @@ import { restoreDemos } from './connections/demos.ts';
 import { createApp } from './http/app.ts';
 import { createAppDeps } from './http/app-deps.ts';
 import { PATIENT_RETRIES_MS } from './jobs/services.ts';
-import { startWorker, type Worker } from './jobs/worker.ts';
+import { releaseDeadWorkers, startWorker, type Worker } from './jobs/worker.ts';
 import { serverMessages } from './messages.ts';
 import { isAlive } from './process-alive.ts';
 import { engineServices, openServices, type Services } from './services.ts';
@@ -116,6 +116,7 @@ export async function serve(): Promise<number> {
     });
     await restoreDemos(deps);
     stops.splice(1, 0, deps.demos.close, deps.events.close);
+    if (!config.databaseUrl) await releaseDeadWorkers(database.db);
     const worker: Worker = await startWorker(engineServices(services, PATIENT_RETRIES_MS), database.url);
     stops.splice(1, 0, worker.stop);
     const app = createApp(deps);

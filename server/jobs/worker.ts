@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { Logger as GraphileLogger, type Runner, run as runWorker } from 'graphile-worker';
 import pg from 'pg';
+import type { Database } from '../db/database.ts';
 import { advanceRun } from './advance-run.ts';
 import { ADVANCE_RUN } from './enqueue.ts';
 import type { EngineServices } from './services.ts';
@@ -21,6 +23,16 @@ function runIdOf(payload: unknown): string {
   const runId = (payload as { runId?: unknown } | null)?.runId;
   if (typeof runId !== 'string') throw new Error('a job without a run');
   return runId;
+}
+
+/**
+ * Frees the jobs of workers that died with a killed process. Only for a database that nobody else can be working on:
+ * the embedded one, which belongs to this process alone.
+ */
+export async function releaseDeadWorkers(db: Database): Promise<void> {
+  await db.execute(sql`
+    select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker.jobs where locked_by is not null))`);
 }
 
 /** Starts taking runs further; each job is one batch of one run. */
