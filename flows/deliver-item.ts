@@ -2,9 +2,11 @@ import { checkConfig } from '#nodes/kit/config.ts';
 import type { CallContext, ConnectionAccess } from '#nodes/kit/context.ts';
 import type { DeliverItem, DeliverNodeType } from '#nodes/kit/node-type.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
+import { PasserelleError } from '#schemas/errors.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import type { BatchLog } from './batch-log.ts';
 import { callNode } from './call-node.ts';
+import { runMessages } from './messages.ts';
 import type { BatchRun } from './read-batch.ts';
 import { nodeTitle } from './validate.ts';
 
@@ -15,7 +17,8 @@ export interface DeliverPorts {
 
 /**
  * Delivers one item. When an earlier attempt may have arrived, the target is asked first: a delivery whose answer was
- * lost is recognised instead of repeated.
+ * lost is recognised instead of repeated. A target that can neither be asked nor recognises a repetition gets no second
+ * attempt: a person decides.
  *
  * @returns the target's own reference
  */
@@ -40,6 +43,10 @@ export async function deliverItem(
     run,
   };
   return callNode(nodeTitle(id, node, type), async () => {
+    if (item.again && target.idempotency === 'none' && !target.lookup) {
+      const { name } = item.envelope.body as { name?: string };
+      throw new PasserelleError(runMessages.build.outcome_unknown({ name: name ?? item.envelope.key }));
+    }
     const found = item.again && target.lookup ? await target.lookup(context, item) : null;
     const { reference } = found ?? (await target.deliver(context, item));
     return reference;

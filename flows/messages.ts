@@ -318,6 +318,18 @@ export const runMessages = defineMessages('run', {
       nl: '{name} afgeleverd: {reference}.',
     },
   },
+  outcome_unknown: {
+    text: {
+      en: 'It is not known whether an earlier attempt to deliver {name} arrived, and its target cannot be asked.',
+      fr: 'On ne sait pas si une tentative précédente de livrer {name} est arrivée, et la cible ne peut pas être interrogée.',
+      nl: 'Het is niet bekend of een eerdere poging om {name} af te leveren is aangekomen, en het doel kan het niet zeggen.',
+    },
+    remedy: {
+      en: 'Look in the target. If it is there, cancel this run; nothing is sent a second time by itself.',
+      fr: 'Vérifiez dans la cible. S’il y est, annulez cette exécution ; rien n’est envoyé une seconde fois tout seul.',
+      nl: 'Kijk in het doel. Staat het er, annuleer dan deze uitvoering; niets wordt vanzelf een tweede keer verzonden.',
+    },
+  },
   not_delivered_dry: {
     text: {
       en: 'Dry run: {name} was not delivered.',

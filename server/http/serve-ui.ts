@@ -5,14 +5,11 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { ApiRoom } from './implement.ts';
 
-/**
- * Styles are set in place by the component library; scripts come from our own files only. The forms check their fields
- * with Ajv, which compiles each schema into a function in the browser: without 'unsafe-eval' no settings form works.
- */
+/** Styles are set in place by the component library; scripts come from our own files only, and none is compiled in place. */
 export const uiHeaders: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
-    scriptSrc: ["'self'", "'unsafe-eval'"],
+    scriptSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:'],
     fontSrc: ["'self'", 'data:'],

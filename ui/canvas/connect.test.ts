@@ -22,14 +22,14 @@ describe('drawing an edge', () => {
     expect(refusal?.reason === 'kind' && refusal.between?.id).toBe('text-file');
   });
 
-  it('is refused into an input that has an edge', () => {
+  it('may join another one in the same input, but not stand there twice', () => {
     const other = {
       ...sampleDefinition,
       nodes: { ...sampleDefinition.nodes, more: { type: 'orders', version: 1, config: {} } },
     };
-    expect(refusalOf(other, sampleTypes, edge('more', 'sales-document', 'entries', 'sales-document'))?.reason).toBe(
-      'taken',
-    );
+    expect(refusalOf(other, sampleTypes, edge('more', 'sales-document', 'entries', 'sales-document'))).toBeNull();
+    const present = edge('orders', 'sales-document', 'entries', 'sales-document');
+    expect(refusalOf(sampleDefinition, sampleTypes, present)?.reason).toBe('taken');
   });
 
   it('is refused when documents would run in a circle', () => {

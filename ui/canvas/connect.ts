@@ -37,6 +37,11 @@ export function reaches(edges: readonly Edge[], start: string, goal: string): bo
   return false;
 }
 
+function isSameEdge(a: Edge, b: Edge): boolean {
+  const ends = ({ from, to }: Edge) => [from.node, from.port, to.node, to.port].join(' ');
+  return ends(a) === ends(b);
+}
+
 function converter(types: NodeTypes, from: DocumentKind, to: DocumentKind): NodeTypeInfo | null {
   const fits = [...types.values()].find(
     (type) => type.inputs.some((port) => port.kind === from) && type.outputs.some((port) => port.kind === to),
@@ -44,7 +49,7 @@ function converter(types: NodeTypes, from: DocumentKind, to: DocumentKind): Node
   return fits ?? null;
 }
 
-/** Why an edge cannot be drawn, or null when it can. An input takes one edge; documents never run in a circle. */
+/** Why an edge cannot be drawn, or null when it can. Several edges may meet in one input (two shops, one mapping); documents never run in a circle. */
 export function refusalOf(definition: FlowDefinition, types: NodeTypes, edge: Edge): Refusal | null {
   if (edge.from.node === edge.to.node) return { reason: 'itself' };
   const from = nodeTypeOf(definition, types, edge.from.node)?.outputs.find((port) => port.id === edge.from.port);
@@ -53,9 +58,7 @@ export function refusalOf(definition: FlowDefinition, types: NodeTypes, edge: Ed
   if (from.kind !== to.kind) {
     return { reason: 'kind', from: from.kind, to: to.kind, between: converter(types, from.kind, to.kind) };
   }
-  if (definition.edges.some((other) => other.to.node === edge.to.node && other.to.port === edge.to.port)) {
-    return { reason: 'taken' };
-  }
+  if (definition.edges.some((other) => isSameEdge(other, edge))) return { reason: 'taken' };
   if (reaches(definition.edges, edge.to.node, edge.from.node)) return { reason: 'cycle' };
   return null;
 }

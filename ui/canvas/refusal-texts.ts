@@ -27,9 +27,9 @@ const refusalTexts = defineTexts({
     nl: 'Zet er een node “{type}” tussen.',
   },
   taken: {
-    en: 'This input already receives documents from another node. Remove that line first.',
-    fr: 'Cette entrée reçoit déjà les documents d’un autre nœud. Supprimez d’abord cette liaison.',
-    nl: 'Deze ingang krijgt al documenten van een andere node. Verwijder eerst die lijn.',
+    en: 'These two are already connected.',
+    fr: 'Ces deux nœuds sont déjà reliés.',
+    nl: 'Deze twee zijn al verbonden.',
   },
   cycle: {
     en: 'Documents would run in a circle. Connect to a node further on.',

@@ -365,6 +365,7 @@ ALTER TABLE "schedule" ADD CONSTRAINT "schedule_flow_id_flow_id_fk" FOREIGN KEY 
 CREATE UNIQUE INDEX "member_once" ON "member" USING btree ("organization_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_once" ON "document" USING btree ("run_id","node_id","key");--> statement-breakpoint
 CREATE INDEX "document_in_order" ON "document" USING btree ("run_id","node_id","sort_key","seq");--> statement-breakpoint
+CREATE INDEX "document_by_kind" ON "document" USING btree ("run_id","kind","sort_key","seq");--> statement-breakpoint
 CREATE INDEX "document_by_root" ON "document" USING btree ("root_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "file_once" ON "file" USING btree ("run_id","node_id","file_key");--> statement-breakpoint
 CREATE INDEX "outcome_by_run" ON "outcome" USING btree ("run_id","outcome","code");--> statement-breakpoint

@@ -143,6 +143,7 @@ export const document = pgTable(
   (table) => [
     uniqueIndex('document_once').on(table.runId, table.nodeId, table.key),
     index('document_in_order').on(table.runId, table.nodeId, table.sortKey, table.seq),
+    index('document_by_kind').on(table.runId, table.kind, table.sortKey, table.seq),
     index('document_by_root').on(table.rootId),
   ],
 );
