@@ -11,27 +11,15 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { v7 as uuidv7 } from 'uuid';
 import { DOCUMENT_KINDS } from '#schemas/documents/index.ts';
 import type { Message } from '#schemas/messages.ts';
 import { LOG_LEVELS, OUTCOMES, RUN_STATUSES } from '#schemas/outcome.ts';
-import { workspace } from './accounts.ts';
+import { instant, newId, workspaceId } from './columns.ts';
 import { flow, flowVersion } from './setup.ts';
 
-const instant = (name: string) => timestamp(name, { withTimezone: true });
-/** Ids grow with time (RFC 9562 version 7), so that newest first is an index scan. */
-const newId = () =>
-  uuid('id')
-    .primaryKey()
-    .$defaultFn(() => uuidv7());
-const workspaceId = () =>
-  text('workspace_id')
-    .notNull()
-    .references(() => workspace.id);
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** One execution of one version. Its bindings are copied, so that a later re-binding changes no past run. */

@@ -7,25 +7,13 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { v7 as uuidv7 } from 'uuid';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import type { Message } from '#schemas/messages.ts';
-import { user, workspace } from './accounts.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
-/** Ids grow with time (RFC 9562 version 7), so that newest first is an index scan. */
-const newId = () =>
-  uuid('id')
-    .primaryKey()
-    .$defaultFn(() => uuidv7());
-const workspaceId = () =>
-  text('workspace_id')
-    .notNull()
-    .references(() => workspace.id, { onDelete: 'cascade' });
+import { user } from './accounts.ts';
+import { instant, newId, workspaceId } from './columns.ts';
 
 /** An account on an external system. The secret fields are one sealed text; the key's id says which key seals it. */
 export const connection = pgTable(
