@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Run } from '#schemas/api/runs.ts';
 import type { Message } from '#schemas/messages.ts';
 import type { Outcome } from '#schemas/outcome.ts';
@@ -24,7 +24,7 @@ export function CausesPanel({ run, onPick }: Props) {
       <Stack gap="sm">
         {run.causes.map(({ outcome, message, count }) => (
           <Group key={`${outcome}/${message.code}/${message.text}`} justify="space-between" gap="md" align="flex-start">
-            <Group gap="sm" align="flex-start" wrap="nowrap" maw={900} style={{ flex: '1 1 320px' }}>
+            <Group gap="sm" align="flex-start" maw={900} style={{ flex: '1 1 280px' }}>
               <Stack gap={2} w={190} style={{ flexShrink: 0 }}>
                 <Text size="sm" fw={600} className="run-figures">
                   {t('causeCount', { count })}
@@ -33,7 +33,9 @@ export function CausesPanel({ run, onPick }: Props) {
                   <OutcomeBadge outcome={outcome} />
                 </div>
               </Stack>
-              <MessageText message={message} />
+              <Box style={{ flex: '1 1 260px' }}>
+                <MessageText message={message} />
+              </Box>
             </Group>
             <Button variant="subtle" size="xs" onClick={() => onPick(outcome, message)}>
               {t('showThese')}
