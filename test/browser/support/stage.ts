@@ -38,7 +38,7 @@ export function setStage(environment: Readonly<Record<string, string>> = {}): St
 
   afterAll(async () => {
     await browser?.close();
-    expect(await product?.close()).toBe(0);
+    if (product) expect(await product.close()).toBe(0);
   });
 
   return {

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Translate } from './sentences.ts';
+
+/** What the walk through the screens needs to find there. */
+export interface Sights {
+  readonly connection: { readonly id: string; readonly name: string };
+  readonly flow: { readonly id: string; readonly name: string };
+  /** A finished run with held documents, and one that waits for its review. */
+  readonly dryRun: string;
+  readonly openRun: string;
+}
+
+/** Called on each screen once it is quiet. */
+export type Look = (screen: string) => Promise<void>;
+
+/** Waits until nothing loads any more: a head line stands there and no grey bar does. */
+async function quiet(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await expect.poll(() => page.locator('.mantine-Skeleton-root').count(), { timeout: 10_000 }).toBe(0);
+}
+
+async function go(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await quiet(page);
+}
+
+async function wizardAt(page: Page, step: number, connection: string): Promise<void> {
+  await page.goto('/templates/woocommerce-fec');
+  await quiet(page);
+  const state = { step, connections: { shop: connection }, settings: {}, name: 'Ventes', clone: null, runId: null };
+  const json = JSON.stringify(JSON.stringify(state));
+  await page.evaluate(`sessionStorage.setItem('passerelle.wizard.woocommerce-fec', ${json})`);
+  await page.reload();
+  await quiet(page);
+}
+
+async function connectionScreens(page: Page, t: Translate, sights: Sights, look: Look): Promise<void> {
+  const { name } = sights.connection;
+  await go(page, '/connections');
+  await look('connections');
+  await page.getByRole('button', { name: t('Change {name}', { name }) }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('connection-form');
+  await go(page, '/connections');
+  await page.getByRole('button', { name: t('Delete {name}', { name }) }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('connection-delete');
+}
+
+async function wizardScreens(page: Page, sights: Sights, look: Look): Promise<void> {
+  for (const step of [0, 1, 2]) {
+    await wizardAt(page, step, sights.connection.id);
+    await look(`wizard-${step + 1}`);
+  }
+}
+
+async function runScreens(page: Page, t: Translate, sights: Sights, look: Look): Promise<void> {
+  await go(page, '/runs');
+  await look('runs');
+  await go(page, `/runs/${sights.openRun}`);
+  await look('run-waiting');
+  await go(page, `/runs/${sights.dryRun}`);
+  for (const tab of ['Documents', 'Entries', 'Log', 'Files']) {
+    await page.getByRole('tab', { name: new RegExp(`^${t(tab)}`) }).click();
+    await quiet(page);
+    await look(`run-${tab.toLowerCase()}`);
+  }
+  await go(page, `/runs/${sights.openRun}/review`);
+  await look('review');
+  await page.getByRole('treegrid').getByRole('row', { level: 2 }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await look('review-line');
+}
+
+async function editorScreens(page: Page, t: Translate, sights: Sights, look: Look): Promise<void> {
+  await go(page, `/flows/${sights.flow.id}`);
+  await look('editor');
+  for (const node of ['orders', 'entries', 'file']) {
+    await go(page, `/flows/${sights.flow.id}`);
+    await page.getByTestId(`node-${node}`).click({ force: true });
+    const settings = page.getByRole('tab', { name: t('Help') });
+    if (!(await settings.isVisible())) await page.getByRole('button', { name: t('Settings'), exact: true }).click();
+    await settings.waitFor();
+    await look(`editor-${node}`);
+    await settings.click();
+    await look(`editor-${node}-help`);
+  }
+  await go(page, `/flows/${sights.flow.id}`);
+  await page.getByRole('button', { name: t('Versions') }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('editor-versions');
+  await go(page, `/flows/${sights.flow.id}`);
+  await page.getByRole('button', { name: t('Run'), exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('run-dialog');
+}
+
+/** Visits every screen of somebody who is signed in. */
+export async function walk(page: Page, t: Translate, sights: Sights, look: Look): Promise<void> {
+  await go(page, '/flows');
+  await look('flows');
+  await go(page, '/templates');
+  await look('templates');
+  await wizardScreens(page, sights, look);
+  await connectionScreens(page, t, sights, look);
+  await runScreens(page, t, sights, look);
+  await editorScreens(page, t, sights, look);
+}
