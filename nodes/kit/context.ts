@@ -1,7 +1,7 @@
 import type { Message } from '#schemas/messages.ts';
 import type { LogLevel } from '#schemas/outcome.ts';
 import type { Period } from '#schemas/period.ts';
-import type { HttpClient } from './http-client.ts';
+import type { HttpClient } from './http.ts';
 import type { NetworkGuard } from './network.ts';
 
 /** A line of a step's log. Excerpts go through the redactor before they are stored. */

@@ -1,4 +1,4 @@
-import type { HttpRequest } from './http-client.ts';
+import type { HttpRequest } from './http.ts';
 import type { Redactor } from './redact.ts';
 
 const LONGEST_EXCERPT = 2048;

@@ -1,8 +1,8 @@
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request as send } from 'undici';
 import { SettingsError } from '#schemas/errors.ts';
+import type { HttpRequest, HttpResponse } from './http.ts';
 import { decodeText, readBytes } from './http-body.ts';
-import type { HttpRequest, HttpResponse } from './http-client.ts';
 import { httpMessages } from './http-messages.ts';
 import type { NetworkGuard } from './network.ts';
 import type { Redactor } from './redact.ts';

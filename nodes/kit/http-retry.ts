@@ -1,4 +1,4 @@
-import type { HttpRequest } from './http-client.ts';
+import type { HttpRequest } from './http.ts';
 
 /** The longest wait asked by a server that is sat out within a call, in milliseconds; beyond it the engine waits. */
 export const LONGEST_WAIT_MS = 120_000;

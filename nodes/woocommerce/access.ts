@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { CallContext, ConnectionAccess } from '#nodes/kit/context.ts';
-import type { HttpRequest } from '#nodes/kit/http-client.ts';
+import type { HttpRequest } from '#nodes/kit/http.ts';
 import { SettingsError } from '#schemas/errors.ts';
 import type { ShopAddress } from './address.ts';
 import { messages } from './messages.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { HttpClient, HttpRequest } from '#nodes/kit/http-client.ts';
+import type { HttpClient, HttpRequest } from '#nodes/kit/http.ts';
 import { RemoteDownError } from '#schemas/errors.ts';
 import { openShop } from './client.ts';
 import { messages as all } from './messages.ts';

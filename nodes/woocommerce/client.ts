@@ -1,4 +1,4 @@
-import type { HttpRequest } from '#nodes/kit/http-client.ts';
+import type { HttpRequest } from '#nodes/kit/http.ts';
 import { createRedactor } from '#nodes/kit/redact.ts';
 import { RemoteDownError } from '#schemas/errors.ts';
 import { type Auth, keysOf, type Route, requestFor, type ShopContext, waysToAuthenticate } from './access.ts';

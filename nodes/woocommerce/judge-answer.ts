@@ -1,4 +1,4 @@
-import type { HttpResponse } from '#nodes/kit/http-client.ts';
+import type { HttpResponse } from '#nodes/kit/http.ts';
 import type { Redactor } from '#nodes/kit/redact.ts';
 import { AuthError, RemoteDownError, RemoteRefusedError, SettingsError } from '#schemas/errors.ts';
 import { messages } from './messages.ts';

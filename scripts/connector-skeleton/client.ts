@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallContext, ConnectionAccess } from '#nodes/kit/context.ts';
-import type { HttpResponse } from '#nodes/kit/http-client.ts';
+import type { HttpResponse } from '#nodes/kit/http.ts';
 import { AuthError, RemoteDownError, RemoteRefusedError } from '#schemas/errors.ts';
 import { messages } from './messages.ts';
 

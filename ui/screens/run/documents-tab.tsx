@@ -12,8 +12,8 @@ import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { DocumentDrawer } from './document-drawer.tsx';
 import { DocumentsTable } from './documents-table.tsx';
-import type { DocumentFilter } from './run-screen.tsx';
 import { documentTexts } from './texts.ts';
+import type { DocumentFilter } from './use-run-documents.ts';
 import { useRunDocuments } from './use-run-documents.ts';
 
 interface Props {

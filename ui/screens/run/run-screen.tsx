@@ -13,10 +13,8 @@ import { RunHeader } from './run-header.tsx';
 import { RunTabs } from './run-tabs.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 import { useFreshLists } from './use-fresh-lists.ts';
+import type { DocumentFilter } from './use-run-documents.ts';
 
-/** Which documents the table shows: all, those of one outcome, or those of one cause. */
-export interface DocumentFilter {
-  readonly outcome: Outcome | null;
   readonly cause: Message | null;
 }
 export const ALL_DOCUMENTS: DocumentFilter = { outcome: null, cause: null };

@@ -5,8 +5,8 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { DocumentsTab } from './documents-tab.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { LogsTab } from './logs-tab.tsx';
-import type { DocumentFilter } from './run-screen.tsx';
 import { runTexts } from './texts.ts';
+import type { DocumentFilter } from './use-run-documents.ts';
 
 interface Props {
   readonly run: Run;

@@ -4,7 +4,10 @@ import { endpoints } from '#schemas/api/index.ts';
 import type { RunDocument } from '#schemas/api/runs.ts';
 import type { Message } from '#schemas/messages.ts';
 import { call } from '#ui/api/client.ts';
-import type { DocumentFilter } from './run-screen.tsx';
+
+/** Which documents the table shows: all, those of one outcome, or those of one cause. */
+export interface DocumentFilter {
+  readonly outcome: Outcome | null;
 
 const PAGE = 100;
 
