@@ -1,8 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Message } from '#schemas/messages.ts';
-import type { Outcome } from '#schemas/outcome.ts';
 import { useLiveRun } from '#ui/api/run-events.ts';
 import { ErrorState } from '#ui/components/error-state.tsx';
 import { PageSkeleton } from '#ui/components/page-skeleton.tsx';
@@ -13,11 +11,7 @@ import { RunHeader } from './run-header.tsx';
 import { RunTabs } from './run-tabs.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 import { useFreshLists } from './use-fresh-lists.ts';
-import type { DocumentFilter } from './use-run-documents.ts';
-
-  readonly cause: Message | null;
-}
-export const ALL_DOCUMENTS: DocumentFilter = { outcome: null, cause: null };
+import { ALL_DOCUMENTS, type DocumentFilter } from './use-run-documents.ts';
 
 /** /runs/$id: how a run goes or went, document by document. */
 export function RunScreen() {

@@ -3,11 +3,15 @@ import { useEffect, useMemo } from 'react';
 import { endpoints } from '#schemas/api/index.ts';
 import type { RunDocument } from '#schemas/api/runs.ts';
 import type { Message } from '#schemas/messages.ts';
+import type { Outcome } from '#schemas/outcome.ts';
 import { call } from '#ui/api/client.ts';
 
 /** Which documents the table shows: all, those of one outcome, or those of one cause. */
 export interface DocumentFilter {
   readonly outcome: Outcome | null;
+  readonly cause: Message | null;
+}
+export const ALL_DOCUMENTS: DocumentFilter = { outcome: null, cause: null };
 
 const PAGE = 100;
 
