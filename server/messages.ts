@@ -74,6 +74,18 @@ export const serverMessages = defineMessages('start', {
       nl: 'Gebruik die, stop hem of kies een andere map met PASSERELLE_DATA_DIR.',
     },
   },
+  worker_needs_database: {
+    text: {
+      en: 'A worker of its own needs a database that it shares with a server.',
+      fr: 'Un worker séparé a besoin d’une base de données partagée avec un serveur.',
+      nl: 'Een aparte worker heeft een database nodig die hij met een server deelt.',
+    },
+    remedy: {
+      en: 'Set DATABASE_URL to that PostgreSQL. Without it, "npm start" runs server and worker together.',
+      fr: 'Indiquez ce PostgreSQL dans DATABASE_URL. Sans elle, « npm start » lance serveur et worker ensemble.',
+      nl: 'Stel DATABASE_URL in op die PostgreSQL. Zonder die variabele draait "npm start" server en worker samen.',
+    },
+  },
   no_embedded_postgres: {
     text: {
       en: 'There is no embedded PostgreSQL for this kind of machine ({platform}).',

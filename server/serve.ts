@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
@@ -12,7 +11,6 @@ import { createAppDeps } from './http/app-deps.ts';
 import { PATIENT_RETRIES_MS } from './jobs/services.ts';
 import { releaseDeadWorkers, startWorker, type Worker } from './jobs/worker.ts';
 import { serverMessages } from './messages.ts';
-import { isAlive } from './process-alive.ts';
 import { engineServices, openServices, type Services } from './services.ts';
 
 const UI_FOLDER = join(import.meta.dirname, '..', 'ui', 'dist');
@@ -26,18 +24,6 @@ function version(): string {
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-/** One Passerelle a data folder: two would fight for the same cluster. */
-async function lockFolder(config: Config): Promise<() => Promise<void>> {
-  const path = join(config.dataFolder, 'passerelle.pid');
-  const text = await readFile(path, 'utf8').catch(() => '');
-  const pid = Number.parseInt(text, 10);
-  if (Number.isInteger(pid) && pid !== process.pid && isAlive(pid)) {
-    throw new SettingsError(serverMessages.build.already_running({ pid: String(pid), folder: config.dataFolder }));
-  }
-  await writeFile(path, String(process.pid));
-  return () => rm(path, { force: true });
 }
 
 function refusedToListen(config: Config, error: NodeJS.ErrnoException): SettingsError {
@@ -100,7 +86,6 @@ export async function serve(): Promise<number> {
   };
   const signalled = untilSignal();
   try {
-    if (!config.databaseUrl) stops.push(await lockFolder(config));
     await buildUi(say);
     const services = await openServices({ config, clusterFolder: join(config.dataFolder, 'postgres') });
     stops.splice(1, 0, services.close);
@@ -136,6 +121,7 @@ export async function serve(): Promise<number> {
 /** Only a worker, on a database that a server elsewhere uses too; the way to more throughput. */
 export async function work(): Promise<number> {
   const config = await loadConfig();
+  if (!config.databaseUrl) throw new SettingsError(serverMessages.build.worker_needs_database());
   const services: Services = await openServices({ config, clusterFolder: join(config.dataFolder, 'postgres') });
   const worker = await startWorker(engineServices(services, PATIENT_RETRIES_MS), services.database.url);
   say('Worker started. Stop with Ctrl-C.');

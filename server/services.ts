@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { migrate, type OpenDatabase, openDatabase } from './db/database.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres.ts';
 import type { EngineServices } from './jobs/services.ts';
+import { lockFolder } from './lock-folder.ts';
 import { loadTemplates, type Template } from './templates/load-templates.ts';
 import { createVault, type Vault } from './vault/vault.ts';
 import { verifyKey } from './vault/verify-key.ts';
@@ -42,13 +43,20 @@ function createLogger(level: string): Logger {
  */
 export async function openServices(options: ServicesOptions): Promise<Services> {
   const { config } = options;
+  const unlock = config.databaseUrl || options.disposable ? null : await lockFolder(config.dataFolder);
   const embedded = config.databaseUrl
     ? null
-    : await startEmbeddedPostgres({ folder: options.clusterFolder, disposable: options.disposable ?? false });
+    : await startEmbeddedPostgres({ folder: options.clusterFolder, disposable: options.disposable ?? false }).catch(
+        async (error) => {
+          await unlock?.();
+          throw error;
+        },
+      );
   const database = openDatabase(config.databaseUrl ?? embedded?.url ?? '');
   const close = async () => {
     await database.close();
     await embedded?.stop();
+    await unlock?.();
   };
   try {
     await migrate(database);

@@ -28,10 +28,14 @@ function inletCondition(inlet: Inlet): SQL {
   return sql`(d.node_id = ${inlet.node} ${sql.join(ticked, sql` `)})`;
 }
 
-/** Which stored documents come into a stage, as a condition on alias "d". */
+/**
+ * Which stored documents come into a stage, as a condition on alias "d". What was made of a document that has been
+ * held or has failed since goes no further: a document is booked whole or not at all.
+ */
 export function stageCondition(runId: string, stage: Pick<Stage, 'inlets'>): SQL {
   const inlets = stage.inlets.map(inletCondition);
-  return sql`d.run_id = ${runId} and (${inlets.length === 0 ? sql`false` : sql.join(inlets, sql` or `)})`;
+  return sql`d.run_id = ${runId} and (${inlets.length === 0 ? sql`false` : sql.join(inlets, sql` or `)})
+    and not exists (select 1 from outcome o where o.document_id = d.root_id and o.outcome in ('held', 'failed'))`;
 }
 
 /** The next page of documents of a stage, by booking date and then as they were made. */

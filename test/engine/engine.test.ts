@@ -244,3 +244,21 @@ describe('a review', () => {
     expect(await engine.counts(next)).toMatchObject({ posted: 1 });
   });
 });
+
+describe('a file format that cannot hold an entry', () => {
+  it('holds the whole document, its payment too, and the file has all the others', async () => {
+    // WinBooks takes digits only as a document number: one order has letters in it.
+    const bad = structuredClone(recordedCase('prices-incl__nl-oss')) as unknown as { order: { number: string } };
+    bad.order.number = 'WEB-57';
+    const good = recordedCase('prices-incl__be-guest-simple-shipping');
+    shop = await startFakeShop({ shop: shopOf([good, bad as unknown as typeof good]) });
+    const flowId = await engine.publish(shop, { chart: 'be-pcmn' }, 'woocommerce-winbooks');
+    const runId = await engine.start(flowId);
+    expect(await engine.drain(runId)).toBe('partial');
+    expect(await engine.counts(runId)).toMatchObject({ total: 2, posted: 1, held: 1 });
+    const postings = await engine.postings(flowId);
+    expect(postings.map((one) => one.number)).toEqual([good.order['number'], good.order['number']]);
+    const [written] = await engine.database.db.select().from(file).where(eq(file.runId, runId));
+    expect(written?.entryCount).toBe(2);
+  });
+});

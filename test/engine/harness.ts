@@ -22,7 +22,7 @@ type Shop = { readonly fields: Readonly<Record<string, unknown>>; readonly secre
 export class EngineHarness {
   readonly database: TestDatabase;
   readonly services: EngineServices;
-  private readonly template: (settings: Readonly<Record<string, unknown>>) => FlowDefinition;
+  private readonly template: (id: string, settings: Readonly<Record<string, unknown>>) => FlowDefinition;
 
   private constructor(database: TestDatabase, services: EngineServices, template: EngineHarness['template']) {
     this.database = database;
@@ -43,13 +43,16 @@ export class EngineHarness {
       retryDelaysMs,
       now: () => new Date(),
     };
-    const template = findTemplate(templates, 'woocommerce-fec');
-    return new EngineHarness(database, services, (settings) => instantiate(template, settings));
+    return new EngineHarness(database, services, (id, settings) => instantiate(findTemplate(templates, id), settings));
   }
 
-  /** Publishes the FEC template for a shop, by default in small pages so that a run has many batches. */
-  async publish(shop: Shop, settings: Readonly<Record<string, unknown>> = { perPage: 10 }): Promise<string> {
-    const definition = this.template(settings);
+  /** Publishes a template for a shop, by default FEC in small pages so that a run has many batches. */
+  async publish(
+    shop: Shop,
+    settings: Readonly<Record<string, unknown>> = { perPage: 10 },
+    template = 'woocommerce-fec',
+  ): Promise<string> {
+    const definition = this.template(template, settings);
     const connections = { shop: { type: 'woocommerce', fields: { ...shop.fields, ...shop.secrets } } };
     const { registry, vault } = this.services;
     return publishHeadless({ database: this.database, registry, vault }, definition, connections);

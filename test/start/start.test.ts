@@ -16,7 +16,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const terminal of terminals) {
-    terminal.child.kill('SIGKILL');
+    // Not SIGKILL: that would leave a database running in a folder that is about to go.
+    terminal.child.kill('SIGINT');
     await terminal.ended;
   }
   terminals = [];
