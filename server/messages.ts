@@ -74,6 +74,18 @@ export const serverMessages = defineMessages('start', {
       nl: 'Gebruik die, stop hem of kies een andere map met PASSERELLE_DATA_DIR.',
     },
   },
+  ui_build_failed: {
+    text: {
+      en: 'The screens could not be built: {detail}',
+      fr: 'Les écrans n’ont pas pu être construits : {detail}',
+      nl: 'De schermen konden niet worden gebouwd: {detail}',
+    },
+    remedy: {
+      en: 'Run "npm install" again; if it still fails, report it with this text.',
+      fr: 'Relancez « npm install » ; si l’échec persiste, signalez-le avec ce texte.',
+      nl: 'Voer "npm install" opnieuw uit; lukt het nog niet, meld het dan met deze tekst.',
+    },
+  },
   worker_needs_database: {
     text: {
       en: 'A worker of its own needs a database that it shares with a server.',
