@@ -51,7 +51,7 @@ function StepList({ run }: { readonly run: Run }) {
               <Text size="xs" c="dimmed" className="run-figures" ta="end">
                 {states(`step_${step.status}`)}
                 {' · '}
-                {step.expected === null
+                {step.expected === null || !isUnderWay(step)
                   ? t('stepCounts', { received: format.count(step.received), emitted: format.count(step.emitted) })
                   : t('stepExpected', { done: format.count(step.emitted), expected: format.count(step.expected) })}
               </Text>
@@ -62,6 +62,11 @@ function StepList({ run }: { readonly run: Run }) {
       </Stack>
     </Paper>
   );
+}
+
+/** What a source expects are its orders; with their refunds more can come, and at the end only what came counts. */
+function isUnderWay({ status, emitted, expected }: Run['steps'][number]): boolean {
+  return status === 'running' && expected !== null && emitted <= expected;
 }
 
 /** A step's own title, else that of its node type in the reader's language. */
