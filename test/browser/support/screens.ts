@@ -25,14 +25,14 @@ async function go(page: Page, path: string): Promise<void> {
   await quiet(page);
 }
 
+/** The wizard keeps its answers in the tab; they are put there from another screen, where it does not write them. */
 async function wizardAt(page: Page, step: number, connection: string): Promise<void> {
-  await page.goto('/templates/woocommerce-fec');
-  await quiet(page);
+  await go(page, '/templates');
   const state = { step, connections: { shop: connection }, settings: {}, name: 'Ventes', clone: null, runId: null };
   const json = JSON.stringify(JSON.stringify(state));
   await page.evaluate(`sessionStorage.setItem('passerelle.wizard.woocommerce-fec', ${json})`);
-  await page.reload();
-  await quiet(page);
+  await go(page, '/templates/woocommerce-fec');
+  await expect.poll(() => page.locator('.mantine-Stepper-step[data-completed]').count()).toBe(step);
 }
 
 async function connectionScreens(page: Page, t: Translate, sights: Sights, look: Look): Promise<void> {

@@ -57,6 +57,15 @@ function countWords(text: string): number {
   return (text.replaceAll(/\{\w+\}/g, ' ').match(/\p{L}+/gu) ?? []).length;
 }
 
+/** Whether a text stands there as words of its own, whatever its {placeholders} were filled with. */
+function isSaid(said: string, text: string): boolean {
+  const parts = text.split(/\{\w+\}/).map((part) => part.trim());
+  const fixed = parts.filter((part) => part !== '');
+  // Most texts are not there at all, and that is seen without a search for patterns.
+  if (!fixed.every((part) => said.includes(part))) return false;
+  return new RegExp(`(?<!\\w)${fixed.map(literal).join('.{1,80}?')}(?!\\w)`).test(said);
+}
+
 /**
  * English sentences of three words and more that stand in a screen of another language.
  *
@@ -65,14 +74,5 @@ function countWords(text: string): number {
 export function englishLeft(screen: string, texts: readonly Localised[], language: Language): string[] {
   const said = onOneLine(screen);
   const foreign = texts.filter((text) => text.en !== text[language] && countWords(text.en) >= 3);
-  return foreign
-    .map(({ en }) => onOneLine(en))
-    .filter((en) =>
-      new RegExp(
-        `(?<!\\w)${en
-          .split(/\{\w+\}/)
-          .map(literal)
-          .join('.{1,80}')}(?!\\w)`,
-      ).test(said),
-    );
+  return foreign.map(({ en }) => en).filter((en) => isSaid(said, onOneLine(en)));
 }
