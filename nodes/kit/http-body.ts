@@ -30,7 +30,7 @@ export async function readBytes(stream: AsyncIterable<Uint8Array>, host: string)
 }
 
 async function decompress(bytes: Buffer, encoding: string, host: string): Promise<Buffer> {
-  const decode = encoding in DECODERS ? DECODERS[encoding as keyof typeof DECODERS] : null;
+  const decode = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding as keyof typeof DECODERS] : null;
   if (!decode || bytes.length === 0) return bytes;
   try {
     return await decode(bytes, { maxOutputLength: LARGEST_BODY });

@@ -40,6 +40,14 @@ describe('the network guard refuses addresses of our own network', () => {
 
   test.each([
     '169.254.169.254',
+    '0xa9fea9fe',
+    '100.100.100.200',
+    '::ffff:100.100.100.200',
+    '64:ff9b::6464:64c8',
+    '168.63.129.16',
+    'fd00:ec2::254',
+    'fd00:ec2::23',
+    'fd20:ce::254',
     '::ffff:169.254.169.254',
     '64:ff9b::a9fe:a9fe',
     'fe80::1',
@@ -68,6 +76,14 @@ describe('the network guard refuses addresses of our own network', () => {
   });
 });
 
+test('a name that leads to a metadata service is refused even when private networks are allowed', async () => {
+  for (const address of ['169.254.169.254', '100.100.100.200', 'fd00:ec2::254']) {
+    await expect(guardFor([address], true).resolve('shop.example')).rejects.toMatchObject({
+      detail: { code: 'network.forbidden_address', params: { host: 'shop.example', address } },
+    });
+  }
+});
+
 describe('the network guard lets through', () => {
   test('public addresses, with their family', async () => {
     const guard = guardFor(['93.184.216.34', '2606:2800:220:1::1']);
@@ -83,6 +99,8 @@ describe('the network guard lets through', () => {
 
   test('loopback and private addresses once they are allowed', async () => {
     expect(await open.resolve('0x7f.1')).toEqual([{ address: '127.0.0.1', family: 4 }]);
+    expect(await open.resolve('100.100.100.201')).toHaveLength(1);
+    expect(await open.resolve('fd00:ec3::254')).toHaveLength(1);
     expect(await guardFor(['10.0.0.1'], true).resolve('nas.office')).toEqual([{ address: '10.0.0.1', family: 4 }]);
   });
 });
