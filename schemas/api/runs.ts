@@ -41,6 +41,19 @@ export const runSummarySchema = z.object({
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
+/** Documents that one and the same remedy frees. */
+export const causeSchema = z.object({
+  /** To list its documents by. */
+  id: z.string(),
+  outcome: outcomeSchema,
+  /** That of its first document. */
+  message: messageSchema,
+  count: z.int(),
+  /** Numbers of the first three of its documents. */
+  numbers: z.array(z.string()),
+});
+export type Cause = z.infer<typeof causeSchema>;
+
 export const runSchema = runSummarySchema.extend({
   steps: z.array(stepSchema),
   /** Why the run failed, when it failed. */
@@ -50,7 +63,7 @@ export const runSchema = runSummarySchema.extend({
   definition: z.unknown(),
   files: z.array(fileSchema.extend({ deliveredTo: z.array(z.string()) })),
   /** Held and failed documents by cause, most frequent first. */
-  causes: z.array(z.object({ outcome: outcomeSchema, message: messageSchema, count: z.int() })),
+  causes: z.array(causeSchema),
 });
 export type Run = z.infer<typeof runSchema>;
 
@@ -149,7 +162,11 @@ export const runEndpoints = {
     summary: 'Source documents of a run with their outcomes',
     role: 'viewer',
     params: idParam,
-    query: pageQuery.extend({ outcome: outcomeSchema.optional(), search: z.string().max(100).optional() }),
+    query: pageQuery.extend({
+      outcome: outcomeSchema.optional(),
+      cause: z.string().max(64).optional(),
+      search: z.string().max(100).optional(),
+    }),
     response: pageOf(runDocumentSchema),
   }),
   getRunDocument: endpoint({

@@ -1,13 +1,10 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Run, Step } from '#schemas/api/runs.ts';
-import type { Message } from '#schemas/messages.ts';
 import type { LogLevel } from '#schemas/outcome.ts';
 import type { Database } from '../db/database.ts';
 import { delivery, file, flowVersion, review, runStep, stepLog } from '../db/schema/index.ts';
+import { readCauses } from './causes.ts';
 import { countOne, findRun, presentRun, type Scope } from './list-runs.ts';
-import { runRefusals } from './run-refusals.ts';
-
-const MOST_CAUSES = 50;
 
 async function countLogs(db: Database, runId: string): Promise<(node: string, level: LogLevel) => number> {
   const rows = await db
@@ -47,21 +44,6 @@ async function readFiles(db: Database, runId: string): Promise<Run['files']> {
     ...{ id, name, mediaType, charset, size, sha256, entryCount, lineCount, totalDebit, totalCredit },
     deliveredTo: delivered.filter((row) => row.fileId === id).map((row) => row.nodeId),
   }));
-}
-
-interface CauseRow extends Record<string, unknown> {
-  readonly outcome: 'held' | 'failed';
-  readonly message: Message | null;
-  readonly count: number;
-}
-
-/** Why documents were held or failed, by code, most frequent first; the message is that of the first such document. */
-async function readCauses(db: Database, runId: string): Promise<Run['causes']> {
-  const rows = await db.execute<CauseRow>(sql`
-    select outcome, (array_agg(message order by document_id))[1] as message, count(*)::int as count
-    from outcome where run_id = ${runId} and outcome in ('held', 'failed')
-    group by outcome, code order by 3 desc, outcome, code limit ${MOST_CAUSES}`);
-  return rows.map((row) => ({ ...row, message: row.message ?? runRefusals.build.no_reason() }));
 }
 
 async function readDefinition(db: Database, flowId: string, version: number): Promise<unknown> {

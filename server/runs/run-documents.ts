@@ -5,6 +5,7 @@ import type { Outcome } from '#schemas/outcome.ts';
 import type { Database } from '../db/database.ts';
 import { document, outcome } from '../db/schema/index.ts';
 import { foundOr404 } from '../http/refusal.ts';
+import { causeId } from './causes.ts';
 import { findRun, type Scope } from './list-runs.ts';
 import { nodesOfKind } from './nodes-of-kind.ts';
 import { limitOf, type Page, type PageQuery, toPage } from './page.ts';
@@ -55,18 +56,26 @@ function matches(search: string | undefined): SQL | undefined {
   return or(...texts, ilike(sql`${document.total}::text`, pattern));
 }
 
+type DocumentQuery = PageQuery & {
+  readonly outcome?: Outcome | undefined;
+  /** Id of a cause of the run. */
+  readonly cause?: string | undefined;
+  readonly search?: string | undefined;
+};
+
 /** Source documents of a run in the order in which they were read. @throws Refusal 404 */
 export async function listRunDocuments(
   db: Database,
   scope: Scope,
   runId: string,
-  query: PageQuery & { readonly outcome?: Outcome | undefined; readonly search?: string | undefined },
+  query: DocumentQuery,
 ): Promise<Page<RunDocument>> {
   await findRun(db, scope, runId);
   const filters = and(
     eq(document.runId, runId),
     inArray(document.nodeId, await nodesOfKind(db, runId, ['source'])),
     query.outcome === undefined ? undefined : eq(shownOutcome, query.outcome),
+    query.cause === undefined ? undefined : eq(causeId, query.cause),
     matches(query.search),
   );
   const rows = await db

@@ -206,3 +206,34 @@ it('counts a decided document once, whatever its outcome', async () => {
   expect((await call('GET', at)).body).toMatchObject({ counts });
   expect((await call('GET', at)).body).toMatchObject({ causes: [{ outcome: 'failed' }, { outcome: 'held' }] });
 });
+
+it('tells causes apart by what there is to do, and lists the documents of one', async () => {
+  const rows = [
+    ['2', 'USD'],
+    ['3', 'GBP'],
+    ['4', 'USD'],
+  ].map(([number = '', currency = '']) => ({
+    documentId: seeded.sales[Number(number) - 1] ?? '',
+    runId: seeded.runId,
+    outcome: 'held' as const,
+    code: 'acme.rate',
+    message: {
+      code: 'acme.rate',
+      params: { document: number, currency },
+      text: `Document ${number} is in ${currency}`,
+      remedy: `Add a rate for ${currency}.`,
+      field: null,
+    },
+  }));
+  await app.deps.db.insert(outcome).values(rows);
+  const { causes } = (await call('GET', at)).body as Run;
+  expect(causes.map(({ message, numbers, count }) => [message.params['currency'], numbers, count])).toEqual([
+    ['USD', ['2', '4'], 2],
+    [undefined, ['1'], 1],
+    ['GBP', ['3'], 1],
+  ]);
+  for (const { id, numbers } of causes) {
+    const found = listOf<RunDocument>(await call('GET', `${at}/documents?cause=${id}`));
+    expect([found.items.map(({ number }) => number), found.total]).toEqual([numbers, numbers.length]);
+  }
+});

@@ -1,7 +1,5 @@
 import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import type { Run } from '#schemas/api/runs.ts';
-import type { Message } from '#schemas/messages.ts';
-import type { Outcome } from '#schemas/outcome.ts';
+import type { Cause, Run } from '#schemas/api/runs.ts';
 import { MessageText } from '#ui/components/message-text.tsx';
 import { OutcomeBadge } from '#ui/components/outcome-badges.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
@@ -9,7 +7,7 @@ import { runTexts } from './texts.ts';
 
 interface Props {
   readonly run: Run;
-  readonly onPick: (outcome: Outcome, cause: Message) => void;
+  readonly onPick: (cause: Cause) => void;
 }
 
 /** Held and failed documents by cause: mending one cause frees all of its documents. */
@@ -22,27 +20,41 @@ export function CausesPanel({ run, onPick }: Props) {
         {t('causes')}
       </Title>
       <Stack gap="sm">
-        {run.causes.map(({ outcome, message, count }) => (
-          <Group key={`${outcome}/${message.code}/${message.text}`} justify="space-between" gap="md" align="flex-start">
+        {run.causes.map((cause) => (
+          <Group key={cause.id} justify="space-between" gap="md" align="flex-start">
             <Group gap="sm" align="flex-start" maw={900} style={{ flex: '1 1 280px' }}>
               <Stack gap={2} w={190} style={{ flexShrink: 0 }}>
                 <Text size="sm" fw={600} className="run-figures">
-                  {t('causeCount', { count })}
+                  {t('causeCount', { count: cause.count })}
                 </Text>
                 <div>
-                  <OutcomeBadge outcome={outcome} />
+                  <OutcomeBadge outcome={cause.outcome} />
                 </div>
               </Stack>
               <Box style={{ flex: '1 1 260px' }}>
-                <MessageText message={message} />
+                <MessageText message={cause.message} />
+                <AffectedNumbers cause={cause} />
               </Box>
             </Group>
-            <Button variant="subtle" size="xs" onClick={() => onPick(outcome, message)}>
+            <Button variant="subtle" size="xs" onClick={() => onPick(cause)}>
               {t('showThese')}
             </Button>
           </Group>
         ))}
       </Stack>
     </Paper>
+  );
+}
+
+/** The message speaks of one document; this says which others it is about. */
+function AffectedNumbers({ cause: { numbers, count } }: { readonly cause: Cause }) {
+  const t = useTexts(runTexts);
+  if (count < 2 || numbers.length === 0) return null;
+  const listed = numbers.join(', ');
+  const rest = count - numbers.length;
+  return (
+    <Text size="xs" c="dimmed" mt={2} className="run-figures">
+      {rest > 0 ? t('affectedMore', { numbers: listed, count: rest }) : t('affected', { numbers: listed })}
+    </Text>
   );
 }

@@ -86,7 +86,7 @@ function Filters({ filter, onFilter, search, onSearch }: FiltersProps) {
           onRemove={() => onFilter({ ...filter, cause: null })}
           maw={420}
         >
-          {render(filter.cause).text}
+          {render(filter.cause.message).text}
         </Pill>
       )}
     </Group>

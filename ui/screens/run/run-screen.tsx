@@ -34,7 +34,7 @@ export function RunScreen() {
       <RunHeader run={run} />
       <RunBanner run={run} />
       <OutcomePanel counts={run.counts} onPick={(outcome) => showDocuments({ outcome, cause: null })} />
-      <CausesPanel run={run} onPick={(outcome, cause) => showDocuments({ outcome, cause })} />
+      <CausesPanel run={run} onPick={(cause) => showDocuments({ outcome: cause.outcome, cause })} />
       <StepsPanel run={run} />
       <RunTabs run={run} tab={tab} onTab={setTab} filter={filter} onFilter={setFilter} />
     </Stack>

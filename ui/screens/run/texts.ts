@@ -89,6 +89,17 @@ export const runTexts = defineTexts({
   causes: { en: 'To put right', fr: 'À corriger', nl: 'Recht te zetten' },
   causeCount_one: { en: '{count} document', fr: '{count} document', nl: '{count} document' },
   causeCount_other: { en: '{count} documents', fr: '{count} documents', nl: '{count} documenten' },
+  affected: { en: 'Documents {numbers}', fr: 'Documents {numbers}', nl: 'Documenten {numbers}' },
+  affectedMore_one: {
+    en: 'Documents {numbers} and {count} more',
+    fr: 'Documents {numbers} et {count} autre',
+    nl: 'Documenten {numbers} en nog {count}',
+  },
+  affectedMore_other: {
+    en: 'Documents {numbers} and {count} more',
+    fr: 'Documents {numbers} et {count} autres',
+    nl: 'Documenten {numbers} en nog {count}',
+  },
   showThese: { en: 'Show these documents', fr: 'Afficher ces documents', nl: 'Deze documenten tonen' },
   tabDocuments: { en: 'Documents', fr: 'Documents', nl: 'Documenten' },
   tabEntries: { en: 'Entries', fr: 'Écritures', nl: 'Boekingen' },

@@ -24,8 +24,8 @@ export function HeldDocuments({ run }: { run: Run }) {
   const documents = [...(held.data?.items ?? []), ...(failed.data?.items ?? [])];
   return (
     <Stack gap="md">
-      {run.causes.map(({ outcome, message, count }) => (
-        <Paper key={`${outcome}/${message.code}/${message.text}`} withBorder p="md">
+      {run.causes.map(({ id, outcome, message, count }) => (
+        <Paper key={id} withBorder p="md">
           <Group justify="space-between" align="flex-start" wrap="nowrap">
             <MessageText message={message} />
             <Badge variant="light" color={outcome === 'failed' ? 'red' : 'orange'} tt="none" flex="none">
