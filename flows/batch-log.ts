@@ -1,5 +1,5 @@
 import type { LogOptions, StepLog } from '#nodes/kit/context.ts';
-import { createRedactor } from '#nodes/kit/redact.ts';
+import { createRedactor, redactMessage } from '#nodes/kit/redact.ts';
 import type { Message } from '#schemas/messages.ts';
 import type { LogLevel } from '#schemas/outcome.ts';
 
@@ -27,14 +27,16 @@ export interface BatchLog {
 export function createBatchLog(now: () => Date, secrets: readonly string[]): BatchLog {
   const lines: LogLine[] = [];
   const redact = createRedactor(secrets);
-  const clean = (message: Message): Message => ({
-    ...message,
-    text: redact(message.text),
-    params: Object.fromEntries(Object.entries(message.params).map(([name, value]) => [name, redact(value)])),
-  });
   const write = (node: string, level: LogLevel, message: Message, options: LogOptions = {}) => {
     const excerpt = options.excerpt === undefined ? null : redact(options.excerpt).slice(0, LONGEST_EXCERPT);
-    lines.push({ node, level, at: now(), message: clean(message), document: options.document ?? null, excerpt });
+    lines.push({
+      node,
+      level,
+      at: now(),
+      message: redactMessage(message, redact),
+      document: options.document ?? null,
+      excerpt,
+    });
   };
   return {
     lines,

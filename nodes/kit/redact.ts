@@ -1,3 +1,5 @@
+import type { Message } from '#schemas/messages.ts';
+
 /** Removes secrets from a text that is about to be stored or shown. */
 export type Redactor = (text: string) => string;
 
@@ -149,4 +151,10 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     const withoutCores = cores.reduce(hideWords, text);
     return hideByName(forms.reduce((result, form) => result.replaceAll(form, HIDDEN), withoutCores));
   };
+}
+
+/** A message that is about to be stored or shown, without secrets in its text, its remedy or its parameters. */
+export function redactMessage(message: Message, redact: Redactor): Message {
+  const params = Object.fromEntries(Object.entries(message.params).map(([name, value]) => [name, redact(value)]));
+  return { ...message, params, text: redact(message.text), remedy: message.remedy && redact(message.remedy) };
 }

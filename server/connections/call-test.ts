@@ -4,7 +4,7 @@ import type { ConnectionReport, ConnectionType } from '#nodes/kit/connection-typ
 import type { ConnectionAccess, StepLog } from '#nodes/kit/context.ts';
 import { createHttpClient } from '#nodes/kit/http-client.ts';
 import { createNetworkGuard } from '#nodes/kit/network.ts';
-import { createRedactor, type Redactor } from '#nodes/kit/redact.ts';
+import { createRedactor, type Redactor, redactMessage } from '#nodes/kit/redact.ts';
 import type { ConnectionTest } from '#schemas/api/connections.ts';
 import { PasserelleError } from '#schemas/errors.ts';
 import type { Message } from '#schemas/messages.ts';
@@ -19,12 +19,6 @@ const SILENT: StepLog = {
   warning: () => undefined,
   error: () => undefined,
 };
-
-/** A message without secrets: systems like to quote the credentials that they refuse. */
-function redactMessage(message: Message, redact: Redactor): Message {
-  const params = Object.fromEntries(Object.entries(message.params).map(([name, value]) => [name, redact(value)]));
-  return { ...message, params, text: redact(message.text), remedy: message.remedy && redact(message.remedy) };
-}
 
 function presentReport(report: ConnectionReport, redact: Redactor): ConnectionTest {
   const confirm = Object.entries(report.confirm ?? {}).map(([name, { value, question }]) => [

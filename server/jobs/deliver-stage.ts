@@ -73,7 +73,8 @@ async function deliverFile(
   signal: AbortSignal,
 ): Promise<void> {
   const bound = await connectionOf(services, loaded, stage.node);
-  const log = createBatchLog(services.now, Object.values(bound?.access.secrets ?? {}));
+  const secrets = Object.values(bound?.access.secrets ?? {});
+  const log = createBatchLog(services.now, secrets);
   const step = log.forNode(stage.node);
   const attempts = await writeIntent(services.db, loaded, stage, row.id);
   const { call, close } = openCall(services, bound, step, signal);
@@ -85,7 +86,7 @@ async function deliverFile(
       again: attempts > 1,
     };
     const ports = { connection: bound?.access ?? null, call };
-    const reference = await keepingLog(log.lines, () =>
+    const reference = await keepingLog(log.lines, secrets, () =>
       deliverItem(loaded.flow, services.registry, stage.node, loaded.facts, item, ports, log),
     );
     step.info(runMessages.build.delivered({ name: row.name, reference }));

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { createBatchLog, type LogLine } from '#flows/batch-log.ts';
 import { runMessages } from '#flows/messages.ts';
 import { nodeTitle } from '#flows/validate.ts';
+import { createRedactor, type Redactor, redactMessage } from '#nodes/kit/redact.ts';
 import { PasserelleError } from '#schemas/errors.ts';
 import { run, runStage, runStep } from '../db/schema/index.ts';
 import { storeLines } from './commit-batch.ts';
@@ -28,13 +29,32 @@ export class FailedBatchError extends Error {
   }
 }
 
-/** Runs what a batch does outside its transaction; when it fails, the log goes with the error. */
-export async function keepingLog<T>(lines: readonly LogLine[], work: () => Promise<T>): Promise<T> {
+/** The error as it may be kept. Its cause is left behind: it may hold what was sent. */
+function withoutSecrets(error: unknown, redact: Redactor): Error {
+  if (error instanceof PasserelleError) {
+    return new PasserelleError(redactMessage(error.detail, redact), { retry: error.retry });
+  }
+  if (!(error instanceof Error)) return new Error(redact(String(error)));
+  const { name, message, stack = '' } = error;
+  return Object.assign(new Error(redact(message)), { name, stack: redact(stack) });
+}
+
+/**
+ * Runs what a batch does outside its transaction; when it fails, the log goes with the error.
+ *
+ * @param secrets what the node works with. Systems quote the credentials that they refuse, and the error ends in the
+ *   run, in its log, in the queue and on the terminal: none of them may hold a secret, whatever a connector does.
+ */
+export async function keepingLog<T>(
+  lines: readonly LogLine[],
+  secrets: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof PasserelleError) throw new FailedBatchError(error, lines);
-    throw error;
+    const clean = withoutSecrets(error, createRedactor(secrets));
+    throw clean instanceof PasserelleError ? new FailedBatchError(clean, lines) : clean;
   }
 }
 

@@ -65,7 +65,7 @@ export async function advanceRead(
   const { call, close } = openCall(services, bound, log.forNode(stage.node), signal);
   const targets = renderNodesOf(loaded.plan).map((node) => targetOf(row.flowId, node));
   try {
-    const batch = await keepingLog(log.lines, () =>
+    const batch = await keepingLog(log.lines, secrets, () =>
       readBatch(
         loaded.flow,
         services.registry,
