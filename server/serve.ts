@@ -9,7 +9,8 @@ import { restoreDemos } from './connections/demos.ts';
 import { createApp } from './http/app.ts';
 import { createAppDeps } from './http/app-deps.ts';
 import { PATIENT_RETRIES_MS } from './jobs/services.ts';
-import { releaseDeadWorkers, startWorker, type Worker } from './jobs/worker.ts';
+import { startWorker, type Worker } from './jobs/worker.ts';
+import { releaseDeadWorkers } from './jobs/worker-registry.ts';
 import { serverMessages } from './messages.ts';
 import { engineServices, openServices, type Services } from './services.ts';
 
@@ -101,7 +102,8 @@ export async function serve(): Promise<number> {
     });
     await restoreDemos(deps);
     stops.splice(1, 0, deps.demos.close, deps.events.close);
-    if (!config.databaseUrl) await releaseDeadWorkers(database.db);
+    // Nobody else can be working on the embedded database: whoever is still registered there was killed.
+    if (!config.databaseUrl) await releaseDeadWorkers(database.db, 0);
     const worker: Worker = await startWorker(engineServices(services, PATIENT_RETRIES_MS), database.url);
     stops.splice(1, 0, worker.stop);
     const app = createApp(deps);

@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm';
-import { Logger as GraphileLogger, type Runner, run as runWorker } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger as GraphileLogger, type Runner, run as runWorker, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
-import type { Database } from '../db/database.ts';
 import { advanceRun } from './advance-run.ts';
 import { ADVANCE_RUN } from './enqueue.ts';
 import type { EngineServices } from './services.ts';
+import { joinRegistry } from './worker-registry.ts';
 
 export interface Worker {
   /** Lets the batch in hand finish, then ends; other jobs stay in the queue. */
@@ -25,19 +25,12 @@ function runIdOf(payload: unknown): string {
   return runId;
 }
 
-/**
- * Frees the jobs of workers that died with a killed process. Only for a database that nobody else can be working on:
- * the embedded one, which belongs to this process alone.
- */
-export async function releaseDeadWorkers(db: Database): Promise<void> {
-  await db.execute(sql`
-    select graphile_worker.force_unlock_workers(array(
-      select distinct locked_by from graphile_worker.jobs where locked_by is not null))`);
-}
-
 /** Starts taking runs further; each job is one batch of one run. */
 export async function startWorker(services: EngineServices, url: string, concurrency = 4): Promise<Worker> {
   const stopping = new AbortController();
+  const registry = await joinRegistry(services.db, services.logger);
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => registry.add(worker.workerId));
   // A pool of our own, because the one graphile-worker makes is not waited for when it stops.
   const pool = new pg.Pool({ connectionString: url, max: concurrency + 2 });
   const noteLoss = (error: Error) => services.logger.warn({ error: error.message }, 'a database connection was lost');
@@ -45,6 +38,7 @@ export async function startWorker(services: EngineServices, url: string, concurr
   pool.on('connect', (client) => client.on('error', noteLoss));
   const runner: Runner = await runWorker({
     pgPool: pool,
+    events,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
@@ -60,6 +54,7 @@ export async function startWorker(services: EngineServices, url: string, concurr
       await runner.stop();
       stopping.abort();
       await pool.end();
+      await registry.stop();
     },
   };
 }

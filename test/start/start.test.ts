@@ -183,5 +183,5 @@ describe('a process that is killed in mid-run', () => {
     expect(after.counts).toMatchObject({ total: documents, skipped: 4, held: 2, failed: 0, pending: 0 });
     const files = (after as unknown as { files: { entryCount: number }[] }).files;
     expect(files.map((file) => file.entryCount)).toEqual([review.entries]);
-  });
+  }, 180_000);
 });

@@ -242,6 +242,13 @@ CREATE TABLE "step_log" (
 	"excerpt" text
 );
 --> statement-breakpoint
+CREATE TABLE "worker_process" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"lock_ids" text[] NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"heartbeat_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,

@@ -304,3 +304,15 @@ export const delivery = pgTable(
   },
   (table) => [primaryKey({ columns: [table.runId, table.nodeId, table.fileId] })],
 );
+
+/**
+ * Processes that take runs further. One that stops writing its heartbeat is dead: the jobs that its graphile-worker
+ * workers had locked are freed by whoever notices first.
+ */
+export const workerProcess = pgTable('worker_process', {
+  id: uuid('id').primaryKey(),
+  /** The ids under which graphile-worker locks jobs for this process. */
+  lockIds: text('lock_ids').array().notNull(),
+  startedAt: instant('started_at').notNull().defaultNow(),
+  heartbeatAt: instant('heartbeat_at').notNull().defaultNow(),
+});
