@@ -32,7 +32,8 @@ async function refusePublicHttp(address: ShopAddress, network: CallContext['netw
 
 /**
  * The ways to try, likeliest first. Over https WooCommerce takes the pair by HTTP Basic; some hosts strip that header,
- * and then the pair goes as parameters. Over http it wants OAuth 1.0a.
+ * and then the pair goes as parameters. Over http it wants OAuth 1.0a; a proxy that ends TLS in our own network may still
+ * stand before a shop that believes to be on https, so the open ways come after.
  *
  * @throws SettingsError for an http address outside our own network
  */
@@ -40,7 +41,7 @@ export async function waysToAuthenticate(address: ShopAddress, context: ShopCont
   if (!address.isEncrypted) await refusePublicHttp(address, context.network);
   const chosen = context.connection.fields['auth'];
   if (chosen === 'header' || chosen === 'query' || chosen === 'oauth1') return [chosen];
-  return address.isEncrypted ? ['header', 'query'] : ['oauth1', 'header'];
+  return address.isEncrypted ? ['header', 'query'] : ['oauth1', 'header', 'query'];
 }
 
 function basic({ key, secret }: KeyPair): string {

@@ -54,6 +54,23 @@ describe('over https', () => {
   });
 });
 
+test('over http in the own network a shop that only takes parameters is read too', async () => {
+  const base = contextFor({
+    fields: { url: 'http://127.0.0.1' },
+    secrets: { consumerKey: 'ck', consumerSecret: 'cs' },
+  });
+  const isOpen = ({ query }: HttpRequest) => query?.['consumer_key'] === 'ck' && query['consumer_secret'] === 'cs';
+  const refusal = '{"code":"woocommerce_rest_cannot_view","message":"No.","data":{"status":401}}';
+  const http: HttpClient = {
+    send: async (request) => {
+      const status = isOpen(request) ? 200 : 401;
+      return { status, headers: {}, text: status === 200 ? '[]' : refusal };
+    },
+  };
+  const shop = await openShop({ ...base, http });
+  expect((await shop.get('/orders')).json).toEqual([]);
+});
+
 test('a certificate that is not valid is named as such', async () => {
   const context = contextFor({
     fields: { url: 'https://shop.example' },
