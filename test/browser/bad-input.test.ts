@@ -72,14 +72,16 @@ test('documents that cannot be booked are held, with cause and remedy on the pag
   await page.goto(`/runs/${preview.id}`);
   await page.getByRole('heading', { name: 'To put right' }).waitFor();
   await page.getByText('no exchange rate is known').first().waitFor();
+  // One remedy would not free both: each currency is a cause of its own.
   await page.getByText('Add an exchange rate for USD to the mapping, then run again.').first().waitFor();
+  await page.getByText('Add an exchange rate for GBP to the mapping, then run again.').first().waitFor();
   const { counts } = preview;
   expect(counts.held).toBe(2);
   expect(counts.previewed + counts.held + counts.skipped + counts.failed).toBe(counts.total);
   await visitor.shoot('run-held');
 
   await page.getByRole('button', { name: 'Show these documents', exact: true }).first().click();
-  await expect.poll(() => page.getByRole('button', { name: /^Open document / }).count()).toBeLessThanOrEqual(2);
+  await expect.poll(() => page.getByRole('button', { name: /^Open document / }).count()).toBe(1);
   await page
     .getByRole('button', { name: /^Open document / })
     .first()
