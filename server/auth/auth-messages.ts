@@ -103,9 +103,9 @@ export const authMessages = defineMessages('auth', {
       nl: 'Dit verzoek kwam van een andere website en is geweigerd.',
     },
     remedy: {
-      en: 'Open Passerelle at its own address and try again. Behind a proxy, let it pass the Host header on.',
-      fr: 'Ouvrez Passerelle à sa propre adresse et réessayez. Derrière un proxy, faites-lui transmettre l’en-tête Host.',
-      nl: 'Open Passerelle op het eigen adres en probeer opnieuw. Laat een proxy de Host-header doorgeven.',
+      en: 'Open Passerelle at its own address and try again. Behind a proxy, use https and let it pass the Host header on.',
+      fr: 'Ouvrez Passerelle à sa propre adresse et réessayez. Derrière un proxy, passez par https et faites-lui transmettre l’en-tête Host.',
+      nl: 'Open Passerelle op het eigen adres en probeer opnieuw. Gebruik achter een proxy https en laat die de Host-header doorgeven.',
     },
   },
 });

@@ -8,7 +8,7 @@ import { createRunEvents, type RunEvents } from '../runs/run-events.ts';
 import { loadTemplates, type Template } from '../templates/load-templates.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 
-type AppConfig = Pick<Config, 'secretKey' | 'allowPrivateNetwork'>;
+type AppConfig = Pick<Config, 'host' | 'secretKey' | 'allowPrivateNetwork'>;
 
 /** Everything that the HTTP side works with; built once, at the composition root. */
 export interface AppDeps {

@@ -18,9 +18,9 @@ import { serveUi, uiHeaders } from './serve-ui.ts';
 
 const LARGEST_BODY_MB = 5;
 
-function protect({ app }: ApiRoom): void {
+function protect({ app, deps }: ApiRoom): void {
   app.use(uiHeaders);
-  app.use('/api/*', guardWrites);
+  app.use('/api/*', guardWrites(deps.config.host));
   const tooLarge = () => {
     throw new Refusal(413, httpApiMessages.build.body_too_large({ megabytes: String(LARGEST_BODY_MB) }));
   };

@@ -1,4 +1,5 @@
-import { createMiddleware } from 'hono/factory';
+import { isIP } from 'node:net';
+import type { MiddlewareHandler } from 'hono';
 import { authMessages } from '../auth/auth-messages.ts';
 import { Refusal } from './refusal.ts';
 
@@ -6,6 +7,11 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/** Whether only this machine can reach the server. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /**
@@ -21,10 +27,30 @@ function isForeign(headers: Headers, url: string): boolean {
   return hostOf(origin) !== (headers.get('host') ?? new URL(url).host);
 }
 
-/** Refuses every write that another website makes in the name of a signed-in person. */
-export const guardWrites = createMiddleware(async (c, next) => {
-  if (!READS.has(c.req.method) && isForeign(c.req.raw.headers, c.req.url)) {
-    throw new Refusal(403, authMessages.build.foreign_origin());
-  }
-  await next();
-});
+/**
+ * Whether a page under a name of its own asks us over plain http: a website whose name was made to lead to this machine
+ * (DNS rebinding) is of one origin with us, and could make itself the first account. Nobody can do so with an address
+ * or with "localhost"; and a proxy that opens us to others speaks TLS, which such a website cannot.
+ */
+function isRebound(headers: Headers): boolean {
+  const origin = headers.get('origin');
+  if (origin === null || !URL.canParse(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  const isAddress = isIP(hostname.replace(/^\[(.*)\]$/, '$1')) !== 0;
+  return protocol === 'http:' && !isAddress && !/(^|\.)localhost$/.test(hostname);
+}
+
+/**
+ * Refuses every write that another website makes in the name of a signed-in person.
+ *
+ * @param host the address that the server listens on
+ */
+export function guardWrites(host: string): MiddlewareHandler {
+  const isOwnMachineOnly = isLoopback(host);
+  return async (c, next) => {
+    const { headers } = c.req.raw;
+    const isRefused = isForeign(headers, c.req.url) || (isOwnMachineOnly && isRebound(headers));
+    if (!READS.has(c.req.method) && isRefused) throw new Refusal(403, authMessages.build.foreign_origin());
+    await next();
+  };
+}

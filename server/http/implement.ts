@@ -7,7 +7,7 @@ import { authMessages } from '../auth/auth-messages.ts';
 import { type Caller, hasRole, identify, type SignedIn } from '../auth/caller.ts';
 import type { AppDeps } from './app-deps.ts';
 import { readPart } from './describe-issues.ts';
-import { httpApiMessages } from './messages.ts';
+import { readJson, readQuery } from './read-json.ts';
 import { Refusal } from './refusal.ts';
 import { suitedCookie } from './secure-cookie.ts';
 
@@ -38,21 +38,10 @@ type AnyEndpoint = Pick<Endpoint, 'method' | 'path' | 'summary' | 'role' | 'para
   readonly response: z.ZodType;
 };
 
-async function readJson(c: Context): Promise<unknown> {
-  const isJson = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-  const text = isJson ? await c.req.text() : null;
-  try {
-    if (text !== null) return JSON.parse(text);
-  } catch {
-    // Falls through to the same refusal as a body of another type.
-  }
-  throw new Refusal(400, httpApiMessages.build.body_not_json());
-}
-
 async function readParts(c: Context, endpoint: AnyEndpoint): Promise<Parts> {
   return {
     params: endpoint.params ? readPart(endpoint.params, c.req.param(), 'params') : {},
-    query: endpoint.query ? readPart(endpoint.query, c.req.query(), 'query') : {},
+    query: endpoint.query ? readPart(endpoint.query, readQuery(c), 'query') : {},
     body: endpoint.body ? readPart(endpoint.body, await readJson(c), 'body') : undefined,
   };
 }

@@ -40,6 +40,25 @@ export const httpApiMessages = defineMessages('server', {
       nl: 'Stuur JSON met de header Content-Type: application/json.',
     },
   },
+  body_too_deep: {
+    text: {
+      en: 'The body of the request is nested more than {levels} levels deep.',
+      fr: 'Le corps de la demande est imbriqué sur plus de {levels} niveaux.',
+      nl: 'De inhoud van het verzoek is meer dan {levels} niveaus diep genest.',
+    },
+  },
+  unstorable_text: {
+    text: {
+      en: 'The request holds a character that cannot be stored (a NUL, or half a character).',
+      fr: 'La demande contient un caractère qui ne peut pas être enregistré (un NUL ou une moitié de caractère).',
+      nl: 'Het verzoek bevat een teken dat niet kan worden bewaard (een NUL of een half teken).',
+    },
+    remedy: {
+      en: 'Type the text anew instead of pasting it.',
+      fr: 'Saisissez le texte à nouveau au lieu de le coller.',
+      nl: 'Typ de tekst opnieuw in plaats van hem te plakken.',
+    },
+  },
   bad_request: {
     text: {
       en: 'The request is not as expected: {count} problem(s).',

@@ -46,14 +46,14 @@ export function cookieOf(headers: Headers): string {
 }
 
 /** The application on a real database of its own, without a network server. Every answer is held against the contract. */
-export async function startTestApp(options: { triesPerMinute?: number } = {}): Promise<TestApp> {
+export async function startTestApp(options: { triesPerMinute?: number; host?: string } = {}): Promise<TestApp> {
   const database = await testDatabase();
   const lines: string[] = [];
   const deps = await createAppDeps({
     database,
     registry: acmeRegistry(),
     templates: [acmeTemplate()],
-    config: { secretKey: Buffer.alloc(32, 7), allowPrivateNetwork: false },
+    config: { host: options.host ?? '0.0.0.0', secretKey: Buffer.alloc(32, 7), allowPrivateNetwork: false },
     log: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
     version: '0.0.0-test',
     uiFolder: await mkdtemp(join(tmpdir(), 'ui-')),
