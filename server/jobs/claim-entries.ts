@@ -8,6 +8,7 @@ import { posting } from '../db/schema/index.ts';
 import type { LoadedRun } from './load-run.ts';
 import { postingFinder, targetOf } from './postings.ts';
 import type { StoredDocument } from './stage-documents.ts';
+import { insertOutcomes } from './write-documents.ts';
 
 /** A stored entry with its body read and checked. */
 export interface Claimed {
@@ -17,7 +18,7 @@ export interface Claimed {
 
 /**
  * Claims the entries for this flow's files by inserting their postings; whoever inserts first owns the delivery. An
- * entry that another run owns is left out, and said so.
+ * entry that another run owns is left out, and its document skipped unless another of its entries is booked.
  */
 export async function claimEntries(
   tx: Transaction,
@@ -49,10 +50,13 @@ export async function claimEntries(
   const lost = entries.filter(({ stored }) => !own.has(stored.id));
   const find = postingFinder(tx, row.workspaceId, [target], row.id);
   const facts = await find(lost.map(({ stored, entry }) => postingKeyOf(entry, stored.root_key)));
-  for (const { stored, entry } of lost) {
-    const key = postingKeyOf(entry, stored.root_key);
-    const fact = facts.get(postingText(key));
-    if (fact) log.forNode(stage.node).warning(alreadyPosted(entry, stored.hash, fact), { document: stored.root_key });
-  }
+  const verdicts = lost.flatMap(({ stored, entry }) => {
+    const fact = facts.get(postingText(postingKeyOf(entry, stored.root_key)));
+    if (!fact) return [];
+    const message = alreadyPosted(entry, stored.hash, fact);
+    log.forNode(stage.node).warning(message, { document: stored.root_key });
+    return [{ documentId: stored.root_id, verdict: { outcome: 'skipped' as const, message } }];
+  });
+  await insertOutcomes(tx, row.id, verdicts);
   return entries.filter(({ stored }) => own.has(stored.id));
 }

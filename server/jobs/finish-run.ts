@@ -6,41 +6,30 @@ import { notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
 
-/** Gives every source document that has no outcome yet the one that follows from what became of its entries. */
-async function settleOutcomes(tx: Transaction, loaded: LoadedRun): Promise<void> {
-  const runId = loaded.row.id;
-  if (loaded.row.mode === 'live') {
+/**
+ * Gives source documents the outcome that follows from what became of their entries. One that was skipped for one of
+ * its entries (a sale transferred before) counts as posted when another one went through (its payment).
+ */
+async function settleOutcomes(tx: Transaction, { row }: LoadedRun): Promise<void> {
+  if (row.mode === 'live') {
     await tx.execute(sql`
       insert into outcome (document_id, run_id, outcome)
       select distinct p.root_id, p.run_id, 'posted' from posting p
-      where p.run_id = ${runId} and p.status = 'posted'
-      on conflict (document_id) do nothing`);
+      where p.run_id = ${row.id} and p.status = 'posted'
+      on conflict (document_id) do update set outcome = 'posted', code = null, message = null, at = now()
+      where outcome.outcome = 'skipped'`);
   } else {
     await tx.execute(sql`
       insert into outcome (document_id, run_id, outcome)
       select distinct d.root_id, d.run_id, 'previewed' from document d
-      where d.run_id = ${runId} and d.kind = 'journal-entry'
+      where d.run_id = ${row.id} and d.kind = 'journal-entry'
       on conflict (document_id) do nothing`);
   }
-  const posted = runMessages.build.already_posted({ number: '', day: '' });
   const nothing = runMessages.build.nothing_made();
-  // What is left either had nothing to book, or lost the race for its posting to a run that went on at the same time.
-  await tx.execute(sql`
-    insert into outcome (document_id, run_id, outcome, code, message)
-    select d.id, d.run_id, 'skipped', m.code, m.message
-    from document d, lateral (
-      select p.posted_at, p.intended_at, p.number from posting p
-      where p.source_document = d.key and p.flow_id = ${loaded.row.flowId} and p.run_id <> d.run_id limit 1
-    ) q, lateral (select ${posted.code} as code, jsonb_build_object(
-        'code', ${posted.code}::text, 'field', null, 'remedy', null,
-        'params', jsonb_build_object('number', q.number, 'day', coalesce(q.posted_at, q.intended_at)::date::text),
-        'text', format('%s was already transferred by another run.', q.number)) as message) m
-    where d.run_id = ${runId} and d.root_id = d.id
-    on conflict (document_id) do nothing`);
   await tx.execute(sql`
     insert into outcome (document_id, run_id, outcome, code, message)
     select d.id, d.run_id, 'skipped', ${nothing.code}, ${JSON.stringify(nothing)}::jsonb
-    from document d where d.run_id = ${runId} and d.root_id = d.id
+    from document d where d.run_id = ${row.id} and d.root_id = d.id
     on conflict (document_id) do nothing`);
 }
 

@@ -32,14 +32,26 @@ export function madeRow(runId: string, node: string, zone: string, rootId: strin
   return { id: uuidv7(), runId, nodeId: node, key, kind, rootId, label, body, hash: documentHash(body), ...facts };
 }
 
+interface Ended {
+  readonly documentId: string;
+  readonly verdict: Verdict;
+}
+
+/** One verdict a document: a statement may touch a row only once. */
+function gravestOf(verdicts: readonly Ended[]): Ended[] {
+  const byDocument = new Map<string, Ended>();
+  for (const ended of verdicts) {
+    const known = byDocument.get(ended.documentId);
+    if (!known || known.verdict.outcome === 'skipped') byDocument.set(ended.documentId, ended);
+  }
+  return [...byDocument.values()];
+}
+
 /** Writes how documents ended. A graver outcome replaces a lighter one, never the other way round. */
-export async function insertOutcomes(
-  tx: Transaction,
-  runId: string,
-  verdicts: readonly { readonly documentId: string; readonly verdict: Verdict }[],
-): Promise<void> {
-  for (let start = 0; start < verdicts.length; start += 1000) {
-    const rows = verdicts.slice(start, start + 1000).map(({ documentId, verdict }) => ({
+export async function insertOutcomes(tx: Transaction, runId: string, verdicts: readonly Ended[]): Promise<void> {
+  const gravest = gravestOf(verdicts);
+  for (let start = 0; start < gravest.length; start += 1000) {
+    const rows = gravest.slice(start, start + 1000).map(({ documentId, verdict }) => ({
       documentId,
       runId,
       outcome: verdict.outcome,
