@@ -77,6 +77,18 @@ export const connectionMessages = defineMessages('connection', {
       nl: 'Probeer het opnieuw. Blijft het misgaan, zoek deze referentie dan op in het logboek van de server.',
     },
   },
+  type_again: {
+    text: {
+      en: 'The address leads to another system now: the stored secret is not sent there.',
+      fr: 'L’adresse mène désormais à un autre système : le secret enregistré n’y est pas envoyé.',
+      nl: 'Het adres leidt nu naar een ander systeem: het bewaarde geheim wordt daar niet naartoe gestuurd.',
+    },
+    remedy: {
+      en: 'Type it again, or take the earlier address back.',
+      fr: 'Saisissez-le à nouveau, ou reprenez l’adresse précédente.',
+      nl: 'Typ het opnieuw, of neem het vorige adres terug.',
+    },
+  },
   test_too_slow: {
     text: {
       en: 'The system did not finish answering within {seconds} seconds.',

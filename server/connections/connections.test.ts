@@ -64,7 +64,7 @@ it('refuses fields that the type does not know or that are missing, by their nam
 
 it('keeps a secret that is left out or empty, and replaces one that is given', async () => {
   const id = await create();
-  const url = 'https://other.example/';
+  const url = 'https://refusing.example/shop';
   await call('PATCH', `/api/connections/${id}`, { fields: { url } });
   expect(await stored(id)).toMatchObject({ secrets: { key: SECRET }, row: { fields: { url } } });
   await call('PATCH', `/api/connections/${id}`, { fields: { url, key: '' } });
@@ -73,6 +73,24 @@ it('keeps a secret that is left out or empty, and replaces one that is given', a
   expect((await stored(id)).secrets).toEqual({ key: 'canary-new' });
   expect((await call('PATCH', `/api/connections/${id}`, { name: 'Renamed' })).body).toMatchObject({ name: 'Renamed' });
   expect((await stored(id)).secrets).toEqual({ key: 'canary-new' });
+});
+
+it('sends no stored secret to another address: it has to be typed again', async () => {
+  const id = await create();
+  const before = await stored(id);
+  const moves = ['https://thief.example/', 'http://refusing.example/', 'https://refusing.example:8443/'];
+  for (const url of moves) {
+    const refusal = { problems: [{ code: 'connection.type_again', field: 'key' }] };
+    const changed = await call('PATCH', `/api/connections/${id}`, { fields: { url, key: '' } });
+    expect([changed.status, changed.body], url).toMatchObject([422, refusal]);
+    const tried = await call('POST', '/api/connections/try', { type: 'acme', fields: { url }, connectionId: id });
+    expect([tried.status, tried.body], url).toMatchObject([422, refusal]);
+  }
+  expect(await stored(id)).toEqual(before);
+  const typed = await call('PATCH', `/api/connections/${id}`, {
+    fields: { url: 'https://moved.example/', key: 'canary-new' },
+  });
+  expect(typed.status).toBe(200);
 });
 
 it('remembers that a test failed, without the secret that the system quoted', async () => {
@@ -93,7 +111,7 @@ it('does not let a connection reach into the network that hosts us', async () =>
 });
 
 it('tries fields without storing them, with the stored secret where it is left out', async () => {
-  const id = await create();
+  const id = await create({ fields: { ...ACME.fields, url: 'https://broken.example/' } });
   const before = await stored(id);
   const fields = { url: 'https://broken.example/' };
   const { body } = await call('POST', '/api/connections/try', { type: 'acme', fields, connectionId: id });

@@ -2,6 +2,7 @@ import { findConfigProblems } from '#nodes/kit/config.ts';
 import type { ConnectionType } from '#nodes/kit/connection-type.ts';
 import { Refusal } from '../http/refusal.ts';
 import { connectionMessages } from './connection-messages.ts';
+import { findMovedSecrets } from './same-place.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -17,15 +18,22 @@ function withoutEmptySecrets(type: ConnectionType, given: Fields): Fields {
   return Object.fromEntries(Object.entries(given).filter(([name, value]) => !isLeftOut(name, value)));
 }
 
+/** What is stored already: secrets given anew replace the kept ones, unless the address has become another one. */
+export interface Kept {
+  readonly fields: Fields;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+export const NOTHING_KEPT: Kept = { fields: {}, secrets: {} };
+
 /**
  * Checks the fields of a connection by its type's schema, fills in defaults and sets the secret ones apart.
  *
- * @param kept secrets that are already stored; those given anew replace them
  * @throws Refusal 422 with one problem a field; no value is quoted in it
  */
-export function splitFields(type: ConnectionType, given: Fields, kept: Readonly<Record<string, string>>): SplitFields {
-  const all = { ...kept, ...withoutEmptySecrets(type, given) };
-  const { config, problems } = findConfigProblems(type, all);
+export function splitFields(type: ConnectionType, given: Fields, kept: Kept): SplitFields {
+  const all = { ...kept.secrets, ...withoutEmptySecrets(type, given) };
+  const { config, problems: wrong } = findConfigProblems(type, all);
+  const problems = [...wrong, ...findMovedSecrets(type, kept, given)];
   if (problems.length > 0) {
     throw new Refusal(422, connectionMessages.build.bad_fields({ count: String(problems.length) }), problems);
   }

@@ -6,7 +6,7 @@ import type { Caller } from '../auth/caller.ts';
 import { connection } from '../db/schema/index.ts';
 import { callTest } from './call-test.ts';
 import { connectionTypeOf, findConnection } from './connection-rows.ts';
-import { splitFields } from './split-fields.ts';
+import { NOTHING_KEPT, splitFields } from './split-fields.ts';
 import { type ConnectionServices, openSecrets } from './write-connection.ts';
 
 export interface TestingServices extends ConnectionServices {
@@ -52,7 +52,8 @@ export async function tryConnection(
   const { db, registry, vault, log, config } = services;
   const stored = input.connectionId === undefined ? null : await findConnection(db, caller, input.connectionId);
   const type = connectionTypeOf(registry, stored?.type ?? input.type);
-  const { fields, secrets } = splitFields(type, input.fields, stored ? openSecrets(vault, stored) : {});
+  const kept = stored ? { fields: stored.fields, secrets: openSecrets(vault, stored) } : NOTHING_KEPT;
+  const { fields, secrets } = splitFields(type, input.fields, kept);
   const access = { id: stored?.id ?? '', type: type.id, fields, secrets };
   return callTest(type, access, { log, allowPrivate: config.allowPrivateNetwork });
 }

@@ -17,7 +17,7 @@ import {
   readConnection,
   refuseInUse,
 } from './connection-rows.ts';
-import { type SplitFields, splitFields } from './split-fields.ts';
+import { NOTHING_KEPT, type SplitFields, splitFields } from './split-fields.ts';
 
 export interface ConnectionServices {
   readonly db: Database;
@@ -31,7 +31,9 @@ export function fieldColumns(vault: Vault, owner: { id: string; workspaceId: str
   return {
     fields: split.fields,
     sealedSecrets: vault.seal(split.secrets, { workspaceId: owner.workspaceId, connectionId: owner.id }),
-    secretsSet: Object.keys(split.secrets).sort(),
+    secretsSet: Object.keys(split.secrets)
+      .filter((name) => split.secrets[name] !== '')
+      .sort(),
   };
 }
 
@@ -51,7 +53,7 @@ export async function createConnection(
   input: ConnectionInput,
 ): Promise<Connection> {
   const type = connectionTypeOf(registry, input.type);
-  const split = splitFields(type, input.fields, {});
+  const split = splitFields(type, input.fields, NOTHING_KEPT);
   const owner = { id: uuidv7(), workspaceId: caller.workspaceId };
   return db.transaction(async (tx) => {
     await tx
@@ -68,7 +70,11 @@ function changedFields({ registry, vault }: ConnectionServices, row: ConnectionR
   const type = connectionTypeOf(registry, row.type);
   // Credentials that no key opens any more must not stand in the way of entering them anew.
   const isComplete = row.secretsSet.every((name) => typeof given[name] === 'string' && given[name] !== '');
-  const split = splitFields(type, given, isComplete ? {} : openSecrets(vault, row));
+  const split = splitFields(
+    type,
+    given,
+    isComplete ? NOTHING_KEPT : { fields: row.fields, secrets: openSecrets(vault, row) },
+  );
   const untested = { status: 'untested' as const, lastTestedAt: null, lastProblem: null };
   return { ...fieldColumns(vault, row, split), ...untested };
 }
