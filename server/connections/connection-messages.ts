@@ -77,6 +77,18 @@ export const connectionMessages = defineMessages('connection', {
       nl: 'Probeer het opnieuw. Blijft het misgaan, zoek deze referentie dan op in het logboek van de server.',
     },
   },
+  plain_credentials: {
+    text: {
+      en: 'This field holds a password or a key, and it is shown to everybody in the workspace.',
+      fr: 'Ce champ contient un mot de passe ou une clé, alors que tout l’espace de travail peut le lire.',
+      nl: 'Dit veld bevat een wachtwoord of een sleutel, en iedereen in de werkruimte kan het lezen.',
+    },
+    remedy: {
+      en: 'Take it out and put it into the secret field that is meant for it.',
+      fr: 'Retirez-le et mettez-le dans le champ secret prévu à cet effet.',
+      nl: 'Haal het weg en zet het in het geheime veld dat ervoor bedoeld is.',
+    },
+  },
   type_again: {
     text: {
       en: 'The address leads to another system now: the stored secret is not sent there.',

@@ -75,6 +75,17 @@ it('keeps a secret that is left out or empty, and replaces one that is given', a
   expect((await stored(id)).secrets).toEqual({ key: 'canary-new' });
 });
 
+it('refuses credentials in a field that everybody can read, and does not repeat them', async () => {
+  for (const url of ['https://me:canary@acme.example/', 'https://acme.example/?consumer_secret=canary']) {
+    const { status, body } = await call('POST', '/api/connections', { ...ACME, fields: { url, key: SECRET } });
+    expect([status, body]).toMatchObject([422, { problems: [{ code: 'connection.plain_credentials', field: 'url' }] }]);
+  }
+  const harmless = 'https://acme.example/shop@home/?page=2';
+  expect((await call('POST', '/api/connections', { ...ACME, fields: { url: harmless, key: SECRET } })).status).toBe(
+    200,
+  );
+});
+
 it('sends no stored secret to another address: it has to be typed again', async () => {
   const id = await create();
   const before = await stored(id);

@@ -2,6 +2,7 @@ import { findConfigProblems } from '#nodes/kit/config.ts';
 import type { ConnectionType } from '#nodes/kit/connection-type.ts';
 import { Refusal } from '../http/refusal.ts';
 import { connectionMessages } from './connection-messages.ts';
+import { findPlainCredentials } from './plain-credentials.ts';
 import { findMovedSecrets } from './same-place.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -33,7 +34,8 @@ export const NOTHING_KEPT: Kept = { fields: {}, secrets: {} };
 export function splitFields(type: ConnectionType, given: Fields, kept: Kept): SplitFields {
   const all = { ...kept.secrets, ...withoutEmptySecrets(type, given) };
   const { config, problems: wrong } = findConfigProblems(type, all);
-  const problems = [...wrong, ...findMovedSecrets(type, kept, given)];
+  const plain = Object.fromEntries(Object.entries(given).filter(([name]) => !type.secrets.includes(name)));
+  const problems = [...wrong, ...findPlainCredentials(plain), ...findMovedSecrets(type, kept, given)];
   if (problems.length > 0) {
     throw new Refusal(422, connectionMessages.build.bad_fields({ count: String(problems.length) }), problems);
   }
