@@ -140,6 +140,19 @@ async function untilReady(child: ChildProcess, log: () => string): Promise<void>
   throw new SettingsError(serverMessages.build.postgres_start_failed({ detail: log().trim().slice(-400) }));
 }
 
+/**
+ * What a failed statement was about stays out of the log: its text, its parameters, the row that was refused, and the
+ * error that quotes them. We report such errors ourselves, without values. Starting, stopping and crashing are logged.
+ */
+const QUIET_LOG = {
+  log_min_messages: 'log',
+  log_statement: 'none',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+};
+
 function serverArguments(cluster: string, port: number, disposable: boolean): string[] {
   const settings: Record<string, string> = {
     port: String(port),
@@ -148,6 +161,7 @@ function serverArguments(cluster: string, port: number, disposable: boolean): st
     max_connections: '100',
     shared_buffers: '256MB',
     wal_compression: 'on',
+    ...QUIET_LOG,
     ...(disposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
@@ -179,7 +193,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const logFile = join(options.folder, 'postgres.log');
   child.stderr.on('data', (chunk) => {
     recent = `${recent}${String(chunk)}`.slice(-8000);
-    appendFile(logFile, chunk).catch(() => undefined);
+    appendFile(logFile, chunk, { mode: 0o600 }).catch(() => undefined);
   });
   child.on('error', (error) => {
     recent = `${recent}${String(error)}`;
