@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatAgo, formatDay, formatDuration, formatMoney, formatPeriod } from './format.ts';
+import { formatAgo, formatDay, formatDuration, formatMoney, formatPeriod, formatShortDay } from './format.ts';
 
 describe('amounts for people', () => {
   test('are grouped and signed as each language writes them', () => {
@@ -25,6 +25,11 @@ describe('amounts for people', () => {
 
 describe('days and times', () => {
   test('a calendar day is the same day everywhere', () => expect(formatDay('2026-10-31', 'en')).toBe('31 Oct 2026'));
+  test('and so it is in figures', () => {
+    expect(formatShortDay('2026-01-02', 'fr')).toBe('02/01/2026');
+    expect(formatShortDay('2026-01-02', 'nl')).toBe('02/01/2026');
+    expect(formatShortDay('unknown', 'en')).toBe('unknown');
+  });
   test('a period names once what its ends share', () =>
     expect(formatPeriod({ from: '2026-10-01', to: '2026-10-31' }, 'en')).toMatch(/^1\s?–\s?31 Oct 2026$/));
   test('durations stay short', () => {

@@ -25,11 +25,24 @@ export function formatMoney(amount: string, language: Language): string {
   return `${sign}${grouped}${SIGNS[language].decimal}${cents.padEnd(2, '0')}`;
 }
 
+/** The decimal sign of a plain number, as a VAT rate stands on the wire ("5.5"); other text is given back as it is. */
+export function formatDecimals(text: string, language: Language): string {
+  return /^\d+\.\d+$/.test(text) ? text.replace('.', SIGNS[language].decimal) : text;
+}
+
 /** A calendar day ("2026-10-31") as people write it; days have no time zone, so none may shift them. */
 export function formatDay(day: string, language: Language): string {
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return day;
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
+/** The same in figures, for the column of a table: "31/10/2026". */
+export function formatShortDay(day: string, language: Language): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return day;
+  const figures = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], figures).format(at);
 }
 
 /** Both ends of a period, without saying twice what they share: "1–31 Oct 2026". */
@@ -87,6 +100,7 @@ type WithoutLanguage<F> = F extends (value: infer V, language: Language, ...rest
 const FORMATS = {
   money: formatMoney,
   day: formatDay,
+  shortDay: formatShortDay,
   period: formatPeriod,
   instant: formatInstant,
   count: formatCount,
@@ -102,6 +116,7 @@ export function useFormat(): Formats {
   return {
     money: (amount) => formatMoney(amount, language),
     day: (day) => formatDay(day, language),
+    shortDay: (day) => formatShortDay(day, language),
     period: (period) => formatPeriod(period, language),
     instant: (instant) => formatInstant(instant, language),
     count: (count) => formatCount(count, language),

@@ -20,7 +20,7 @@ export function EntriesFilters({ entries, filter, onChange, children }: Props) {
   return (
     <Group gap="sm" align="end">
       <TextInput
-        flex="1 1 220px"
+        flex="4 1 220px"
         aria-label={t('search')}
         placeholder={t('searchHint')}
         leftSection={<IconSearch size={16} />}
@@ -28,7 +28,8 @@ export function EntriesFilters({ entries, filter, onChange, children }: Props) {
         onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
       />
       <Select
-        flex="0 1 200px"
+        flex="1 1 150px"
+        maw={260}
         aria-label={t('journal')}
         placeholder={t('allJournals')}
         clearable
@@ -37,9 +38,10 @@ export function EntriesFilters({ entries, filter, onChange, children }: Props) {
         onChange={(journal) => onChange({ ...filter, journal: journal ?? '' })}
       />
       <TextInput
-        flex="0 1 190px"
+        flex="1 1 120px"
+        maw={180}
         aria-label={t('accountFilter')}
-        placeholder={t('accountFilter')}
+        placeholder={t('accountHint')}
         inputMode="numeric"
         value={filter.account}
         onChange={(event) => onChange({ ...filter, account: event.currentTarget.value })}

@@ -5,10 +5,12 @@ import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { BodyRow } from './body-row.tsx';
 import './entries-table.css';
+import './entries-stacked.css';
 import { type EntryRow, hasForeignAmounts, toRows } from './entry-rows.ts';
 import { LineDrawer } from './line-drawer.tsx';
 import { TableHead } from './table-head.tsx';
 import { entriesTexts } from './texts.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 interface Props {
@@ -31,7 +33,12 @@ function treeGrid(rows: number, activeKey: string | null) {
   } as const;
 }
 
-const HEIGHTS = { entry: 38, line: 32 } as const;
+/** Pixels a row, as in the style sheet: in columns, and where there is no room for them. */
+const HEIGHTS = { columns: { entry: 38, line: 32 }, stacked: { entry: 58, line: 50 } } as const;
+
+function sheetClass(layout: keyof typeof HEIGHTS, hasForeign: boolean): string {
+  return `entries-sheet entries-${layout}${hasForeign ? ' entries-foreign' : ''}`;
+}
 
 /**
  * Journal entries with their lines, grouped by entry, drawn row by row as one scrolls: ten thousand lines cost as
@@ -45,10 +52,11 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
   const [opened, setOpened] = useState<(EntryRow & { kind: 'line' }) | null>(null);
   const hasForeign = useMemo(() => hasForeignAmounts(entries), [entries]);
   const rows = useMemo(() => toRows(entries, folded), [entries, folded]);
+  const layout = useIsNarrow(frame, hasForeign ? 1080 : 960) ? 'stacked' : 'columns';
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
-    estimateSize: (index) => HEIGHTS[rows[index]?.kind ?? 'line'],
+    estimateSize: (index) => HEIGHTS[layout][rows[index]?.kind ?? 'line'],
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
     scrollPaddingStart: 36,
@@ -83,7 +91,7 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
     <>
       <div ref={frame} className="entries-frame" style={{ height }}>
         <table
-          className={hasForeign ? 'entries-sheet entries-foreign' : 'entries-sheet'}
+          className={sheetClass(layout, hasForeign)}
           {...treeGrid(rows.length, activeKey)}
           aria-label={t('table')}
           onKeyDown={onKeyDown}

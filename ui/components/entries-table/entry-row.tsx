@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { Language } from '#schemas/localised.ts';
-import { formatDay, formatMoney } from '#ui/i18n/format.ts';
+import { formatMoney, formatShortDay } from '#ui/i18n/format.ts';
 import type { Translate } from '#ui/i18n/use-texts.ts';
 import type { EntryRow } from './entry-rows.ts';
 import type { entriesTexts } from './texts.ts';
@@ -45,18 +45,25 @@ export function EntryCells({ row, hasForeign, language, t, onFold, onTick }: Pro
           />
         )}
       </td>
-      <td title={entry.journalName}>{entry.journal}</td>
-      <td>{formatDay(entry.date, language)}</td>
-      <td title={piece}>{piece}</td>
-      <td title={entry.reference}>{entry.reference}</td>
-      <td className="entries-party" title={entry.partyName ?? undefined}>
+      <td className="entries-journal" title={entry.journalName}>
+        {entry.journal}
+      </td>
+      <td className="entries-date">{formatShortDay(entry.date, language)}</td>
+      <td className="entries-piece" title={piece}>
+        {piece}
+      </td>
+      <td className="entries-reference" title={entry.reference}>
+        {entry.reference}
+      </td>
+      <td className="entries-party" colSpan={2} title={entry.partyName ?? undefined}>
         {entry.partyName}
       </td>
-      <td title={entry.label}>{entry.label}</td>
-      <td />
-      <td className="entries-amount">{formatMoney(row.debit, language)}</td>
-      <td className="entries-amount">{formatMoney(row.credit, language)}</td>
-      {hasForeign && <td className="entries-amount">{entry.currency}</td>}
+      <td className="entries-text" colSpan={2} title={entry.label}>
+        {entry.label}
+      </td>
+      <td className="entries-amount entries-debit">{formatMoney(row.debit, language)}</td>
+      <td className="entries-amount entries-credit">{formatMoney(row.credit, language)}</td>
+      {hasForeign && <td className="entries-amount entries-currency">{entry.currency}</td>}
     </>
   );
 }

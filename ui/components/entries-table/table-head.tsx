@@ -50,17 +50,17 @@ export function TableHead({ entries, hasForeign, areAllFolded, onFoldAll, onTick
         )}
       </th>
       {LEFT.map((name) => (
-        <th key={name} scope="col">
+        <th key={name} scope="col" className="entries-wide">
           {t(name)}
         </th>
       ))}
       {RIGHT.map((name) => (
-        <th key={name} scope="col" className="entries-amount">
+        <th key={name} scope="col" className={`entries-amount entries-${name}`}>
           {currency ? `${t(name)} (${currency})` : t(name)}
         </th>
       ))}
       {hasForeign && (
-        <th scope="col" className="entries-amount">
+        <th scope="col" className="entries-amount entries-wide">
           {t('currencyAmount')}
         </th>
       )}
