@@ -1,5 +1,6 @@
 import { entryMessages as balanceMessages } from '#schemas/documents/journal-entry.ts';
 import { defineMessages, type MessageCatalogue } from '#schemas/messages.ts';
+import { ruleMessages } from './rule-messages.ts';
 
 export const vatMessages = defineMessages('vat', {
   unmapped_rate: {
@@ -236,4 +237,5 @@ export const messageCatalogue: MessageCatalogue = {
   ...balanceMessages.catalogue,
   ...entryMessages.catalogue,
   ...vatMessages.catalogue,
+  ...ruleMessages.catalogue,
 };

@@ -9,11 +9,12 @@ import type { NodeKind, NodeType } from './node-type.ts';
 import { type FieldSchema, fieldsOf } from './schema-fields.ts';
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-/** Rooms whose messages a connector may hand on: the kit's own and those of schemas/. */
+/** Rooms whose messages a connector may hand on: the kit's own, those of schemas/, and the words for the rules of its lines. */
 const SHARED_ROOMS = [
   ...new Set(Object.keys(kitMessages).map((code) => code.split('.')[0] ?? '')),
   'entry',
   'money',
+  'rule',
   'vat',
 ];
 

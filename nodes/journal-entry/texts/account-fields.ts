@@ -4,7 +4,8 @@ import { bePcmn } from '../presets/be-pcmn.ts';
 import { frPcg } from '../presets/fr-pcg.ts';
 import { type FieldEntries, localised } from './by-field.ts';
 
-const TITLES: Readonly<Record<AccountKey, Localised>> = {
+/** What each account is for. */
+export const ACCOUNT_TITLES: Readonly<Record<AccountKey, Localised>> = {
   customer: localised('Customers', 'Clients', 'Klanten'),
   revenue: localised('Sales of goods', 'Ventes de marchandises', 'Verkoop van goederen'),
   revenueUntaxed: localised(
@@ -65,5 +66,7 @@ export const accountFields: FieldEntries = {
       'Vul alleen de rekeningen in die van het gekozen rekeningstelsel afwijken. Laat ze bevestigen door uw boekhouder.',
     ),
   },
-  ...Object.fromEntries(ACCOUNT_KEYS.map((key) => [`accounts.${key}`, { title: TITLES[key], help: help(key) }])),
+  ...Object.fromEntries(
+    ACCOUNT_KEYS.map((key) => [`accounts.${key}`, { title: ACCOUNT_TITLES[key], help: help(key) }]),
+  ),
 };

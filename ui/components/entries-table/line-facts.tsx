@@ -3,13 +3,14 @@ import type { ReviewEntry } from '#schemas/api/runs.ts';
 import type { EntryLine } from '#schemas/documents/journal-entry.ts';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
-import { ruleText } from './rule-text.ts';
 import { entriesTexts } from './texts.ts';
+import { useRuleText } from './use-rule-text.ts';
 
 /** What the line says, as label and value pairs; only what it has. */
 export function LineFacts({ entry, line }: { entry: ReviewEntry['entry']; line: EntryLine }) {
   const t = useTexts(entriesTexts);
   const format = useFormat();
+  const say = useRuleText();
   const isDebit = line.debit !== '0.00';
   const facts: [string, string | null][] = [
     [t('piece'), `${entry.journal} ${entry.pieceNumber}`],
@@ -24,7 +25,7 @@ export function LineFacts({ entry, line }: { entry: ReviewEntry['entry']; line: 
     ],
     [t('dueDate'), line.dueDate && format.day(line.dueDate)],
     [t('role'), t(`role_${line.role}`)],
-    [t('rule'), ruleText(line.rule, t)],
+    [t('rule'), say(line.rule)],
   ];
   return (
     <Stack component="dl" gap={6} m={0}>

@@ -1,25 +1,26 @@
-import type { Translate } from '#ui/i18n/use-texts.ts';
-import type { entriesTexts } from './texts.ts';
+import type { Language } from '#schemas/localised.ts';
+import { fillPlaceholders, type MessageCatalogue } from '#schemas/messages.ts';
+import { formatDecimals } from '#ui/i18n/format.ts';
 
-const REGIMES = ['domestic', 'oss', 'registered', 'reverse-charge', 'export', 'untaxed'] as const;
-
-function detailText(t: Translate<typeof entriesTexts>, parts: readonly string[]): string {
-  const regime = REGIMES.find((name) => parts.includes(name));
-  const rest = parts.slice(regime ? parts.indexOf(regime) + 1 : parts.length);
-  const words = [
-    regime ? t(`regime_${regime}`) : parts.join(' '),
-    ...rest.map((part) => (/^\d/.test(part) ? `${part} %` : part)),
-  ];
-  return words.join(' ');
+/** Words for a rule's parts: the message of the first two or of the first one, then those of what it leaves unsaid. */
+function sayParts(parts: readonly string[], texts: MessageCatalogue, language: Language): string | null {
+  for (const length of [2, 1]) {
+    const text = texts[`rule.${parts.slice(0, length).join('_')}`]?.text[language];
+    if (parts.length < length || text === undefined) continue;
+    const tail = parts.slice(length);
+    const [first = '', second = ''] = tail;
+    const rest = tail.length === 0 ? '' : (sayParts(tail, texts, language) ?? tail.join(', '));
+    const said = fillPlaceholders(text, { first, second, rest });
+    return rest === '' || /\{\w+\}/.test(text) ? said : `${said}, ${rest}`;
+  }
+  return null;
 }
 
-/** The name of a rule ("preset:oss:BE:21") in words; a name of another make is shown as it is. */
-export function ruleText(rule: string, t: Translate<typeof entriesTexts>): string {
-  const [origin = '', ...parts] = rule.split(':');
-  if (rule === 'rounding') return t('role_rounding');
-  if (origin === 'rule' && parts[0] === 'payment') return t('ruleOfPayment', { method: parts.slice(1).join(':') });
-  if (origin === 'rule') return t('ruleOfUser', { detail: parts.join(', ') });
-  if (origin === 'preset') return t('ruleOfPreset', { detail: detailText(t, parts) });
-  if (origin === 'accounts') return t('ruleOfAccounts', { detail: detailText(t, parts) });
-  return rule;
+/**
+ * The name of a rule ("preset:oss:BE:21") in words. The node that chose an account by it brings them along as messages
+ * "rule.preset", "rule.oss"; a rule of which nothing is known is shown as it is.
+ */
+export function ruleText(rule: string, texts: MessageCatalogue, language: Language): string {
+  const parts = rule.split(':').map((part) => formatDecimals(part, language));
+  return sayParts(parts, texts, language) ?? rule;
 }

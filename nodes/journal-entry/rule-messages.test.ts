@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { ACCOUNT_KEYS } from './chart-preset.ts';
+import { ruleMessages } from './rule-messages.ts';
+import type { VatTreatment } from './vat-treatment.ts';
+
+const REGIMES: Record<VatTreatment['regime'], true> = {
+  ...{ domestic: true, oss: true, registered: true, 'reverse-charge': true, export: true, untaxed: true },
+};
+
+test('every account and every VAT regime that a rule can name has its words', () => {
+  const named = ['preset', 'accounts', 'rule', 'rule_payment', 'rounding', ...ACCOUNT_KEYS, ...Object.keys(REGIMES)];
+  expect(named.filter((name) => !(`rule.${name}` in ruleMessages.catalogue))).toEqual([]);
+});
