@@ -117,9 +117,9 @@ export const flowsTexts = defineTexts({
     nl: 'U hebt het adres van de winkel en een API-sleutel met leesrecht nodig. Een proefuitvoering toont elke boeking voor er iets vertrekt.',
   },
   ownAction: {
-    en: 'Connect my WooCommerce shop',
-    fr: 'Connecter ma boutique WooCommerce',
-    nl: 'Mijn WooCommerce-winkel verbinden',
+    en: 'Connect: {shop}',
+    fr: 'Connecter : {shop}',
+    nl: 'Verbinden: {shop}',
   },
   demo: { en: 'Demo', fr: 'Démo', nl: 'Demo' },
   noTemplate: {

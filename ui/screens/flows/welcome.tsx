@@ -7,10 +7,10 @@ import { useCanEdit } from '#ui/api/session.ts';
 import { FootbridgeMark } from '#ui/app/shell/logo.tsx';
 import { ButtonLink } from '#ui/components/links.tsx';
 import { useToasts } from '#ui/components/use-toasts.tsx';
+import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { firstStart } from './first-start.ts';
 import { flowsTexts } from './texts.ts';
-
-const SHOP = 'woocommerce';
 
 /** The first screen of a new workspace: two ways to a first preview of entries. */
 export function Welcome() {
@@ -18,21 +18,17 @@ export function Welcome() {
   const navigate = useNavigate();
   const toasts = useToasts();
   const canEdit = useCanEdit();
-  const { templates } = useCatalogue();
-  // One that needs nothing but the shop: a first preview must not wait for an account on a server.
-  const template = templates.find(({ slots }) => {
-    const types = Object.values(slots).map(({ type }) => type);
-    return types.length > 0 && types.every((type) => type === SHOP);
-  });
+  const language = useLanguage();
+  const start = firstStart(useCatalogue());
   const demo = useApiMutation('createDemoConnection', ['connections']);
 
   const startDemo = () => {
-    if (!template) return;
+    if (!start) return;
     demo.mutate(
-      { body: { type: SHOP } },
+      { body: { type: start.shop.id } },
       {
         onSuccess: ({ id }) =>
-          navigate({ to: '/templates/$id', params: { id: template.id }, search: { connection: id } }),
+          navigate({ to: '/templates/$id', params: { id: start.template.id }, search: { connection: id } }),
         onError: (error) => toasts.failed(t('demoFailed'), error),
       },
     );
@@ -68,7 +64,7 @@ export function Welcome() {
                 {t('demoText')}
               </Text>
             </Stack>
-            <Button fullWidth loading={demo.isPending} disabled={!template || !canEdit} onClick={startDemo}>
+            <Button fullWidth loading={demo.isPending} disabled={!start || !canEdit} onClick={startDemo}>
               {t('demoAction')}
             </Button>
           </Stack>
@@ -86,15 +82,21 @@ export function Welcome() {
                 {t('ownText')}
               </Text>
             </Stack>
-            {template && (
-              <ButtonLink fullWidth variant="default" to="/templates/$id" params={{ id: template.id }} search={{}}>
-                {t('ownAction')}
+            {start && (
+              <ButtonLink
+                fullWidth
+                variant="default"
+                to="/templates/$id"
+                params={{ id: start.template.id }}
+                search={{}}
+              >
+                {t('ownAction', { shop: start.shop.texts.title[language] })}
               </ButtonLink>
             )}
           </Stack>
         </Card>
       </SimpleGrid>
-      {!template && <Text c="dimmed">{t('noTemplate')}</Text>}
+      {!start && <Text c="dimmed">{t('noTemplate')}</Text>}
     </Stack>
   );
 }
