@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { LANGUAGES, type Language, type Localised } from '#schemas/localised.ts';
+import { formatCount } from './format.ts';
 import { keepFrenchSpaces } from './french-spaces.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -39,18 +40,28 @@ function namespaceOf(texts: Texts): string {
   const namespace = `texts-${registered}`;
   for (const language of LANGUAGES) {
     const set = language === 'fr' ? keepFrenchSpaces : (text: string) => text;
-    const bundle = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, set(text[language])]));
+    const ready = (text: Localised) => set(text[language]).replaceAll('{count}', '{counted}');
+    const bundle = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, ready(text)]));
     i18next.addResourceBundle(language, namespace, bundle);
   }
   namespaces.set(texts, namespace);
   return namespace;
 }
 
+/** Numbers as the language groups their digits. The count itself chooses the plural; beside it stands how it is written. */
+function writeNumbers(values: Readonly<Record<string, string | number>>, language: Language): object {
+  const written = Object.entries(values).map(([name, value]) =>
+    typeof value === 'number' ? [name, formatCount(value, language)] : [name, value],
+  );
+  const { count, ...rest } = Object.fromEntries(written);
+  return count === undefined ? rest : { ...rest, count: values['count'], counted: count };
+}
+
 /** The same outside React, for a toast or a download name. */
 export function translator<T extends Texts>(texts: T, language: Language): Translate<T> {
   // Keys and placeholders are checked by our own type; i18next's would ask for its resources to be declared globally.
   const translate = i18next.getFixedT(language, namespaceOf(texts)) as (key: string, values: object) => string;
-  return (key, ...values) => translate(key, { ...values[0] });
+  return (key, ...values) => translate(key, writeNumbers(values[0] ?? {}, language));
 }
 
 /**

@@ -10,6 +10,7 @@ import { Header } from './header.tsx';
 import { JumpTo } from './jump-to.tsx';
 import { Navigation } from './navigation.tsx';
 import { shellTexts } from './texts.ts';
+import { UnreachableBanner } from './unreachable-banner.tsx';
 import { useAccountLanguage } from './use-account-language.ts';
 
 /** Sidebar, header and the screen; no screen is shown before the catalogue is there. */
@@ -30,6 +31,7 @@ export function Shell() {
         <Navigation onNavigate={menu.close} />
       </AppShell.Navbar>
       <AppShell.Main>
+        <UnreachableBanner />
         <Box id="content" tabIndex={-1} style={{ outline: 'none' }}>
           {catalogue.isPending && <PageSkeleton />}
           {catalogue.isError && <ErrorState error={catalogue.error} onRetry={() => catalogue.refetch()} />}

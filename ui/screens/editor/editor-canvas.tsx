@@ -2,7 +2,7 @@ import '@xyflow/react/dist/style.css';
 import '#ui/canvas/canvas.css';
 import { useMantineColorScheme } from '@mantine/core';
 import { Background, BackgroundVariant, Controls, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
-import { type DragEvent, useCallback, useMemo, useState } from 'react';
+import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { BOX_TYPES } from '#ui/canvas/box-types.ts';
 import { colourVariable, KIND_COLOUR } from '#ui/canvas/colours.ts';
 import { GRID, NODE_WIDTH } from '#ui/canvas/document.ts';
@@ -23,6 +23,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useJoining } from './use-joining.ts';
 import { useReveal } from './use-reveal.ts';
+import { useSelectedInView } from './use-selected-in-view.ts';
 
 const MINIMAP_SIZE = { width: 150, height: 96 };
 const MULTI_SELECT = ['Shift', 'Control', 'Meta'];
@@ -60,6 +61,8 @@ export function EditorCanvas() {
     ),
   );
   useClipboard();
+  const frame = useRef<HTMLDivElement>(null);
+  useSelectedInView(frame);
 
   const noteActions = useMemo<NoteActions | null>(
     () =>
@@ -86,7 +89,7 @@ export function EditorCanvas() {
   }
 
   return (
-    <div className="editor-canvas" {...keyArea(t('canvas'))}>
+    <div ref={frame} className="editor-canvas" {...keyArea(t('canvas'))}>
       {isEmpty && <div className="editor-hint">{t('emptyCanvas')}</div>}
       {connecting && <ConnectHint mode={connecting} />}
       <NoteActionsContext value={noteActions}>

@@ -1,10 +1,11 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconPlayerPlay, IconSitemap } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Period } from '#schemas/period.ts';
 import { useApiMutation } from '#ui/api/queries.ts';
 import { useToasts } from '#ui/components/use-toasts.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import classes from './first-run.module.css';
 import { wizardTexts } from './texts.ts';
 
 interface FirstRunProps {
@@ -13,7 +14,7 @@ interface FirstRunProps {
   onDone: () => void;
 }
 
-/** The end of the wizard: the first real run, or the canvas. */
+/** The end of the wizard: the first real run, or the canvas. Stays in sight while one looks through the entries. */
 export function FirstRun({ flowId, period, onDone }: FirstRunProps) {
   const t = useTexts(wizardTexts);
   const navigate = useNavigate();
@@ -35,20 +36,18 @@ export function FirstRun({ flowId, period, onDone }: FirstRunProps) {
     await navigate({ to: '/flows/$id', params: { id: flowId } });
   };
   return (
-    <Paper withBorder p="lg">
-      <Stack gap="sm">
-        <Group>
-          <Button leftSection={<IconPlayerPlay size={16} aria-hidden />} loading={start.isPending} onClick={use}>
-            {t('use')}
-          </Button>
-          <Button variant="default" leftSection={<IconSitemap size={16} aria-hidden />} onClick={open}>
-            {t('canvas')}
-          </Button>
-        </Group>
-        <Text size="sm" c="dimmed">
-          {t('useHelp')}
-        </Text>
-      </Stack>
+    <Paper withBorder shadow="md" className={classes['bar']}>
+      <Text size="sm" c="dimmed" className={classes['help']}>
+        {t('useHelp')}
+      </Text>
+      <Group gap="sm">
+        <Button variant="default" leftSection={<IconSitemap size={16} aria-hidden />} onClick={open}>
+          {t('canvas')}
+        </Button>
+        <Button leftSection={<IconPlayerPlay size={16} aria-hidden />} loading={start.isPending} onClick={use}>
+          {t('use')}
+        </Button>
+      </Group>
     </Paper>
   );
 }

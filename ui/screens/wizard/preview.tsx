@@ -41,12 +41,17 @@ export function Preview({ runId, flowId, onDone }: PreviewProps) {
     );
   }
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={bringIntoView} style={{ scrollMarginTop: 72 }}>
       <Verdict run={run.data} />
       <Findings run={run.data} />
       <FirstRun flowId={flowId} period={run.data.period} onDone={onDone} />
     </Stack>
   );
+}
+
+/** What was asked for appears below the form: without this, one would have to look for it. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'start' });
 }
 
 function Progressing({ run }: { run: Run | undefined }) {
