@@ -22,10 +22,18 @@ type Shop = { readonly fields: Readonly<Record<string, unknown>>; readonly secre
 export class EngineHarness {
   readonly database: TestDatabase;
   readonly services: EngineServices;
+  /** What the vault seals with: another process needs it to go on with these runs. */
+  readonly secretKey: Buffer;
   private readonly template: (id: string, settings: Readonly<Record<string, unknown>>) => FlowDefinition;
 
-  private constructor(database: TestDatabase, services: EngineServices, template: EngineHarness['template']) {
+  private constructor(
+    database: TestDatabase,
+    services: EngineServices,
+    secretKey: Buffer,
+    template: EngineHarness['template'],
+  ) {
     this.database = database;
+    this.secretKey = secretKey;
     this.services = services;
     this.template = template;
   }
@@ -34,16 +42,19 @@ export class EngineHarness {
     const database = await testDatabase();
     const registry = await loadRegistry();
     const templates = await loadTemplates(registry);
+    const secretKey = randomBytes(32);
     const services: EngineServices = {
       db: database.db,
       registry,
-      vault: createVault(randomBytes(32)),
+      vault: createVault(secretKey),
       config: { allowPrivateNetwork: true },
       logger: pino({ level: 'silent' }),
       retryDelaysMs,
       now: () => new Date(),
     };
-    return new EngineHarness(database, services, (id, settings) => instantiate(findTemplate(templates, id), settings));
+    return new EngineHarness(database, services, secretKey, (id, settings) =>
+      instantiate(findTemplate(templates, id), settings),
+    );
   }
 
   /** Publishes a template for a shop, by default FEC in small pages so that a run has many batches. */
@@ -51,9 +62,10 @@ export class EngineHarness {
     shop: Shop,
     settings: Readonly<Record<string, unknown>> = { perPage: 10 },
     template = 'woocommerce-fec',
+    others: Parameters<typeof publishHeadless>[2] = {},
   ): Promise<string> {
     const definition = this.template(template, settings);
-    const connections = { shop: { type: 'woocommerce', fields: { ...shop.fields, ...shop.secrets } } };
+    const connections = { ...others, shop: { type: 'woocommerce', fields: { ...shop.fields, ...shop.secrets } } };
     const { registry, vault } = this.services;
     return publishHeadless({ database: this.database, registry, vault }, definition, connections);
   }
