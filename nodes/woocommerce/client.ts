@@ -81,11 +81,19 @@ function waysInOrder(session: Session): Way[] {
   return tries.map((auth) => ({ auth, route: proven?.route ?? 'path' }));
 }
 
+/**
+ * A firewall that strips a header may answer 403 as well as 401. Once a way is proven, a 403 is about the right to see
+ * this one thing, and no other way would change it.
+ */
+function mayHelpToAskOtherwise(status: number, session: Session): boolean {
+  return status === 401 || (status === 403 && !provenWays.has(session.memory));
+}
+
 async function askEveryWay(session: Session, path: string, query: Query): Promise<WayAnswer> {
   let refusal: WayAnswer | null = null;
   for (const way of waysInOrder(session)) {
     const answer = await askOneWay(session, path, query, way);
-    if (answer.response.status !== 401 && answer.response.status !== 403) return answer;
+    if (!mayHelpToAskOtherwise(answer.response.status, session)) return answer;
     // The first refusal explains best: it came from the way that this shop is most likely to understand.
     refusal ??= answer;
   }
