@@ -97,6 +97,18 @@ const documents = defineMessages('woocommerce', {
       nl: 'Verwijder deze terugbetaling in WooCommerce en voer ze opnieuw in met kloppende regels, of boek de creditnota met de hand.',
     },
   },
+  refund_not_given: {
+    text: {
+      en: 'Order {number} names refund {refund}, but the shop does not give it.',
+      fr: 'La commande {number} mentionne le remboursement {refund}, mais la boutique ne le fournit pas.',
+      nl: 'Bestelling {number} vermeldt terugbetaling {refund}, maar de winkel geeft ze niet.',
+    },
+    remedy: {
+      en: 'It may have just been deleted: run the flow again. If it stays, look at the order in WooCommerce and book the refund by hand.',
+      fr: 'Il vient peut-être d’être supprimé : relancez le flux. Si le cas persiste, vérifiez la commande dans WooCommerce et comptabilisez l’avoir à la main.',
+      nl: 'Misschien is ze net verwijderd: start de flow opnieuw. Blijft het zo, bekijk dan de bestelling in WooCommerce en boek de creditnota met de hand.',
+    },
+  },
   earlier_refund_unreadable: {
     text: {
       en: 'Refund {refund} of order {number} names no lines, and an earlier refund of the order cannot be read: what is still open is unknown.',

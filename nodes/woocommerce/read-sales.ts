@@ -81,12 +81,12 @@ function refundCount(raw: unknown): number {
   return Array.isArray(refunds) ? refunds.length : 0;
 }
 
-async function readRefunds(shop: ShopClient, orderId: string): Promise<unknown[]> {
+async function readRefunds(shop: ShopClient, orderId: string): Promise<unknown[] | null> {
   try {
     return await readWholeList(shop, `/orders/${orderId}/refunds`, { dp: '6', per_page: '100' });
   } catch (error) {
     // The order was deleted between the two calls, and its refunds with it.
-    if (isGone(error)) return [];
+    if (isGone(error)) return null;
     throw error;
   }
 }
@@ -100,6 +100,7 @@ async function itemsOf({ raw, order }: ReadOrder, reading: Reading, scope: Order
   const items = isConcerned || (hasRefunds && 'problem' in mapped) ? [orderItem(order, raw, mapped, scope)] : [];
   if (!hasRefunds || !('body' in mapped)) return items;
   const refunds = await readRefunds(shop, order.id);
+  if (!refunds) return items;
   return [...items, ...refundItems(refunds, { order, sale: mapped.body }, { ...scope, window })];
 }
 

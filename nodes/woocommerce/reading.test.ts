@@ -142,6 +142,7 @@ describe('a period', () => {
 describe('an order that cannot be read', () => {
   test.each([
     ['total', 'abc', 'woocommerce.value_not_amount'],
+    ['total', '99999999999999999999.99', 'woocommerce.value_not_amount'],
     ['total', '', 'woocommerce.value_missing'],
     ['currency', null, 'woocommerce.value_missing'],
     ['date_created_gmt', 'yesterday', 'woocommerce.value_unexpected'],

@@ -55,3 +55,11 @@ test('an earlier refund counts for what is open although it lies outside the per
   expect(others).toEqual([]);
   expect(item?.body).toMatchObject({ id: '73', original: { openTaxes: [{ amount: '9.69' }, {}, {}] } });
 });
+
+test('a refund that the order names and the shop does not give is a problem, not silence', () => {
+  const items = itemsOf(([second]) => [withoutLines(second)]);
+  expect(items.map((item) => [item.key, item.problem?.code])).toEqual([
+    ['woocommerce:shop.test:credit-note:73', 'woocommerce.earlier_refund_unreadable'],
+    ['woocommerce:shop.test:credit-note:72', 'woocommerce.refund_not_given'],
+  ]);
+});

@@ -50,6 +50,16 @@ function itemOf(refund: RefundRecord, mapped: Mapped, sale: RefundedSale, scope:
   return { ...base, body: null, problem: mapped.problem };
 }
 
+/** An order names its refunds; one that the answer leaves out would be money lost without a word. */
+function missingItems(raws: readonly unknown[], sale: RefundedSale, scope: RefundScope): SourceItem[] {
+  const given = new Set(raws.map(rawIdOf));
+  const missing = sale.order.refunds.map(rawIdOf).filter((id) => !given.has(id));
+  return missing.map((refund) => {
+    const problem = messages.build.refund_not_given({ refund, number: numberOf(sale.order) });
+    return { ...baseOf(refund, sale, scope), body: null, problem };
+  });
+}
+
 /**
  * The refunds of one order as items: those made inside the period, each with what was still open on the sale then.
  * A refund belongs to the day it was made, also when its order is older than the period.
@@ -58,6 +68,7 @@ function itemOf(refund: RefundRecord, mapped: Mapped, sale: RefundedSale, scope:
  */
 export function refundItems(raws: readonly unknown[], sale: RefundedSale, scope: RefundScope): SourceItem[] {
   const items: SourceItem[] = [];
+  const missing = missingItems(raws, sale, scope);
   const readable: RefundRecord[] = [];
   for (const raw of raws) {
     const parsed = parseRecord(refundSchema, raw, `${numberOf(sale.order)}/${rawIdOf(raw)}`);
@@ -66,7 +77,7 @@ export function refundItems(raws: readonly unknown[], sale: RefundedSale, scope:
     else if (!date || isInside(scope.window, date)) items.push(unreadableItem(raw, parsed.problem, sale, scope));
   }
   // A refund without a readable date could be earlier than any other.
-  let isKnown = readable.length === raws.length;
+  let isKnown = missing.length === 0 && readable.length === raws.length;
   const earlier: SalesDocument[] = [];
   for (const refund of inOrderMade(readable)) {
     const mapped = attempt(() => mapRefund(refund, sale, earlier, scope));
@@ -76,5 +87,5 @@ export function refundItems(raws: readonly unknown[], sale: RefundedSale, scope:
     if ('body' in mapped) earlier.push(mapped.body);
     else isKnown = false;
   }
-  return items;
+  return [...items, ...missing];
 }

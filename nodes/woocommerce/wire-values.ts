@@ -6,13 +6,16 @@ const STORED_DECIMALS = 6;
 const PLAIN_DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 /** Longer than any amount; keeps a text of digits from becoming a huge number. */
 const LONGEST = 40;
+/** A hundred trillion is more than any order in any currency; documents hold 16 whole digits, and sums must still fit in them. */
+const TOO_LARGE = new Decimal('100000000000000');
 
 function toDecimal(value: string | number): Decimal | null {
   // A plugin's JSON number is read by its shortest decimal text: 12.1 is "12.1", not its binary neighbour.
   const text = (typeof value === 'number' ? new Decimal(String(value)).toFixed() : value).trim();
   if (text === '') return ZERO;
   if (text.length > LONGEST || !PLAIN_DECIMAL.test(text)) return null;
-  return round(new Decimal(text), STORED_DECIMALS);
+  const amount = round(new Decimal(text), STORED_DECIMALS);
+  return amount.abs().lessThan(TOO_LARGE) ? amount : null;
 }
 
 /** An amount as shops send it: text, sometimes a number; "" is zero. Anything else is an issue with `params.amount`. */
