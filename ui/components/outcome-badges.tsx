@@ -4,6 +4,7 @@ import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { OUTCOME_COLOURS, STATUS_COLOURS } from './outcome-colours.ts';
 import { componentTexts } from './texts.ts';
+import { useOutcomeName } from './use-outcome-name.ts';
 
 const ORDER: readonly Outcome[] = ['posted', 'previewed', 'held', 'failed', 'skipped', 'pending'];
 
@@ -11,6 +12,7 @@ const ORDER: readonly Outcome[] = ['posted', 'previewed', 'held', 'failed', 'ski
 export function OutcomeBadges({ counts }: { counts: OutcomeCounts }) {
   const t = useTexts(componentTexts);
   const format = useFormat();
+  const nameOf = useOutcomeName();
   if (counts.total === 0) {
     return (
       <Text size="xs" c="dimmed">
@@ -21,8 +23,16 @@ export function OutcomeBadges({ counts }: { counts: OutcomeCounts }) {
   return (
     <Group gap={4} role="group" aria-label={t('outcomes')}>
       {ORDER.filter((outcome) => counts[outcome] > 0).map((outcome) => (
-        <Badge key={outcome} variant="light" color={OUTCOME_COLOURS[outcome]} size="sm" tt="none" fw={550}>
-          {format.count(counts[outcome])} {t(`outcome_${outcome}`)}
+        <Badge
+          key={outcome}
+          variant="light"
+          color={OUTCOME_COLOURS[outcome]}
+          size="sm"
+          tt="none"
+          fw={550}
+          miw="max-content"
+        >
+          {format.count(counts[outcome])} {nameOf(outcome, counts[outcome])}
         </Badge>
       ))}
     </Group>
@@ -30,10 +40,10 @@ export function OutcomeBadges({ counts }: { counts: OutcomeCounts }) {
 }
 
 export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
-  const t = useTexts(componentTexts);
+  const nameOf = useOutcomeName();
   return (
-    <Badge variant="light" color={OUTCOME_COLOURS[outcome]} size="sm" tt="none" fw={550}>
-      {t(`outcome_${outcome}`)}
+    <Badge variant="light" color={OUTCOME_COLOURS[outcome]} size="sm" tt="none" fw={550} miw="max-content">
+      {nameOf(outcome, 1)}
     </Badge>
   );
 }

@@ -57,6 +57,12 @@ export function formatInstant(instant: string, language: Language): string {
   );
 }
 
+/** The same in figures: "31/10/2026, 18:57". */
+export function formatShortInstant(instant: string, language: Language): string {
+  const figures = { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], figures).format(new Date(instant));
+}
+
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(count);
 }
@@ -103,6 +109,7 @@ const FORMATS = {
   shortDay: formatShortDay,
   period: formatPeriod,
   instant: formatInstant,
+  shortInstant: formatShortInstant,
   count: formatCount,
   ago: formatAgo,
   duration: formatDuration,
@@ -119,6 +126,7 @@ export function useFormat(): Formats {
     shortDay: (day) => formatShortDay(day, language),
     period: (period) => formatPeriod(period, language),
     instant: (instant) => formatInstant(instant, language),
+    shortInstant: (instant) => formatShortInstant(instant, language),
     count: (count) => formatCount(count, language),
     ago: (instant, now) => formatAgo(instant, language, now),
     duration: (milliseconds) => formatDuration(milliseconds, language),

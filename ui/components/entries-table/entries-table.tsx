@@ -6,7 +6,7 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { BodyRow } from './body-row.tsx';
 import './entries-table.css';
 import './entries-stacked.css';
-import { type EntryRow, hasForeignAmounts, toRows } from './entry-rows.ts';
+import { type EntryRow, hasForeignAmounts, hasOwnReferences, toRows } from './entry-rows.ts';
 import { LineDrawer } from './line-drawer.tsx';
 import { TableHead } from './table-head.tsx';
 import { entriesTexts } from './texts.ts';
@@ -36,8 +36,11 @@ function treeGrid(rows: number, activeKey: string | null) {
 /** Pixels a row, as in the style sheet: in columns, and where there is no room for them. */
 const HEIGHTS = { columns: { entry: 38, line: 32 }, stacked: { entry: 58, line: 50 } } as const;
 
-function sheetClass(layout: keyof typeof HEIGHTS, hasForeign: boolean): string {
-  return `entries-sheet entries-${layout}${hasForeign ? ' entries-foreign' : ''}`;
+function sheetClass(layout: keyof typeof HEIGHTS, hasForeign: boolean, hasReferences: boolean): string {
+  const look = ['entries-sheet', `entries-${layout}`];
+  if (hasForeign) look.push('entries-foreign');
+  if (!hasReferences) look.push('entries-repeated');
+  return look.join(' ');
 }
 
 /**
@@ -51,6 +54,7 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<(EntryRow & { kind: 'line' }) | null>(null);
   const hasForeign = useMemo(() => hasForeignAmounts(entries), [entries]);
+  const hasReferences = useMemo(() => hasOwnReferences(entries), [entries]);
   const rows = useMemo(() => toRows(entries, folded), [entries, folded]);
   const layout = useIsNarrow(frame, hasForeign ? 1080 : 960) ? 'stacked' : 'columns';
   const virtual = useVirtualizer({
@@ -91,7 +95,7 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
     <>
       <div ref={frame} className="entries-frame" style={{ height }}>
         <table
-          className={sheetClass(layout, hasForeign)}
+          className={sheetClass(layout, hasForeign, hasReferences)}
           {...treeGrid(rows.length, activeKey)}
           aria-label={t('table')}
           onKeyDown={onKeyDown}

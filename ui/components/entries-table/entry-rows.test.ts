@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewEntry } from '#schemas/api/runs.ts';
-import { entrySums, filterEntries, journalsOf, NO_FILTER, toRows, totalsOf } from './entry-rows.ts';
+import { entrySums, filterEntries, hasOwnReferences, journalsOf, NO_FILTER, toRows, totalsOf } from './entry-rows.ts';
 
 function line(account: string, debit: string, credit: string, auxiliaryAccount: string | null = null) {
   return {
@@ -68,6 +68,15 @@ describe('rows of the table', () => {
       'line',
     ]);
     expect(toRows([sale, receipt], new Set([sale.documentId]))).toHaveLength(4);
+  });
+});
+
+describe('the column of references', () => {
+  it('is there when one of them is not the piece number', () => {
+    expect(hasOwnReferences([sale, receipt])).toBe(true);
+    const repeated = { ...sale, entry: { ...sale.entry, reference: sale.entry.pieceNumber } };
+    expect(hasOwnReferences([repeated])).toBe(false);
+    expect(hasOwnReferences([repeated, receipt])).toBe(true);
   });
 });
 

@@ -63,6 +63,11 @@ export function hasForeignAmounts(items: readonly ReviewEntry[]): boolean {
   return items.some(({ entry }) => entry.lines.some((line) => line.currencyAmount !== null));
 }
 
+/** True when a reference says something that the piece number does not: only then is there a column for it. */
+export function hasOwnReferences(items: readonly ReviewEntry[]): boolean {
+  return items.some(({ entry }) => entry.reference !== entry.pieceNumber);
+}
+
 /** The one currency of all entries, to stand in the head; null when they differ. */
 export function commonCurrency(items: readonly ReviewEntry[]): string | null {
   const currencies = new Set(items.map(({ entry }) => entry.currency));

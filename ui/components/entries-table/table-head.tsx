@@ -50,7 +50,7 @@ export function TableHead({ entries, hasForeign, areAllFolded, onFoldAll, onTick
         )}
       </th>
       {LEFT.map((name) => (
-        <th key={name} scope="col" className="entries-wide">
+        <th key={name} scope="col" className={`entries-wide entries-${name}`}>
           {t(name)}
         </th>
       ))}

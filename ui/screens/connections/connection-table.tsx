@@ -4,6 +4,7 @@ import type { Connection } from '#schemas/api/connections.ts';
 import { useCatalogue } from '#ui/api/catalogue.ts';
 import { useCanEdit } from '#ui/api/session.ts';
 import { AnchorLink } from '#ui/components/links.tsx';
+import { ListTable } from '#ui/components/list-table.tsx';
 import { ConnectionIcon } from '#ui/components/type-icon.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
@@ -20,23 +21,21 @@ export function ConnectionTable({ connections, ...actions }: RowActions & { conn
   const t = useTexts(connectionsTexts);
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={760}>
-        <Table verticalSpacing="md" horizontalSpacing="md">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('colName')}</Table.Th>
-              <Table.Th>{t('colStatus')}</Table.Th>
-              <Table.Th>{t('colUsedBy')}</Table.Th>
-              <Table.Th ta="right">{t('colActions')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {connections.map((connection) => (
-              <ConnectionRow key={connection.id} connection={connection} {...actions} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ListTable verticalSpacing="md" horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('colName')}</Table.Th>
+            <Table.Th>{t('colStatus')}</Table.Th>
+            <Table.Th>{t('colUsedBy')}</Table.Th>
+            <Table.Th ta="right">{t('colActions')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {connections.map((connection) => (
+            <ConnectionRow key={connection.id} connection={connection} {...actions} />
+          ))}
+        </Table.Tbody>
+      </ListTable>
     </Paper>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FlowSummary } from '#schemas/api/flows.ts';
 import { useCanEdit } from '#ui/api/session.ts';
 import { AnchorLink } from '#ui/components/links.tsx';
+import { ListTable } from '#ui/components/list-table.tsx';
 import { OutcomeBadges, StatusBadge } from '#ui/components/outcome-badges.tsx';
 import { RunDialog } from '#ui/components/run-dialog/run-dialog.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
@@ -17,24 +18,22 @@ export function FlowTable({ flows }: { flows: readonly FlowSummary[] }) {
   const [runOf, setRunOf] = useState<FlowSummary | null>(null);
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={820}>
-        <Table verticalSpacing="md" horizontalSpacing="md">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('colName')}</Table.Th>
-              <Table.Th>{t('colRoute')}</Table.Th>
-              <Table.Th>{t('colVersion')}</Table.Th>
-              <Table.Th>{t('colLastRun')}</Table.Th>
-              <Table.Th ta="right">{t('colActions')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {flows.map((flow) => (
-              <FlowRow key={flow.id} flow={flow} onRun={() => setRunOf(flow)} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ListTable verticalSpacing="md" horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('colName')}</Table.Th>
+            <Table.Th>{t('colRoute')}</Table.Th>
+            <Table.Th>{t('colVersion')}</Table.Th>
+            <Table.Th>{t('colLastRun')}</Table.Th>
+            <Table.Th ta="right">{t('colActions')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {flows.map((flow) => (
+            <FlowRow key={flow.id} flow={flow} onRun={() => setRunOf(flow)} />
+          ))}
+        </Table.Tbody>
+      </ListTable>
       {runOf && <RunDialog flow={runOf} onClose={() => setRunOf(null)} />}
     </Paper>
   );

@@ -61,9 +61,10 @@ function FileCard({ file, targets }: { readonly file: RunFile; readonly targets:
           component="a"
           href={`/api/files/${encodeURIComponent(file.id)}`}
           download={file.name}
+          aria-label={t('download', { name: file.name })}
           leftSection={<IconDownload size={16} aria-hidden />}
         >
-          {t('download', { name: file.name })}
+          {t('downloadFile')}
         </Button>
       </Group>
     </Paper>

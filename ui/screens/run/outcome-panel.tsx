@@ -3,7 +3,7 @@ import './run.css';
 import type { Outcome, OutcomeCounts } from '#schemas/outcome.ts';
 import { colourVariable } from '#ui/canvas/colours.ts';
 import { OUTCOME_COLOURS } from '#ui/components/outcome-colours.ts';
-import { componentTexts } from '#ui/components/texts.ts';
+import { useOutcomeName } from '#ui/components/use-outcome-name.ts';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { runTexts } from './texts.ts';
@@ -18,7 +18,7 @@ interface Props {
 /** Every document is in exactly one segment: the parts add up to the total, in front of the reader. */
 export function OutcomePanel({ counts, onPick }: Props) {
   const t = useTexts(runTexts);
-  const names = useTexts(componentTexts);
+  const nameOf = useOutcomeName();
   const format = useFormat();
   const present = ORDER.filter((outcome) => counts[outcome] > 0);
   return (
@@ -44,11 +44,13 @@ export function OutcomePanel({ counts, onPick }: Props) {
           <UnstyledButton
             key={outcome}
             className="run-legend"
-            aria-label={t('filterBy', { outcome: `${counts[outcome]} ${names(`outcome_${outcome}`)}` })}
+            aria-label={t('filterBy', {
+              outcome: `${format.count(counts[outcome])} ${nameOf(outcome, counts[outcome])}`,
+            })}
             onClick={() => onPick(outcome)}
           >
             <span className="run-dot" style={{ background: colourVariable(OUTCOME_COLOURS[outcome]) }} />
-            <strong className="run-figures">{format.count(counts[outcome])}</strong> {names(`outcome_${outcome}`)}
+            <strong className="run-figures">{format.count(counts[outcome])}</strong> {nameOf(outcome, counts[outcome])}
             {index < present.length - 1 && <span className="run-plus">+</span>}
           </UnstyledButton>
         ))}

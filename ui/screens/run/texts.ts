@@ -197,5 +197,6 @@ export const fileTexts = defineTexts({
   fingerprint: { en: 'Fingerprint (SHA-256)', fr: 'Empreinte (SHA-256)', nl: 'Vingerafdruk (SHA-256)' },
   deliveredTo: { en: 'Delivered to: {targets}', fr: 'Envoyé à : {targets}', nl: 'Geleverd aan: {targets}' },
   notDelivered: { en: 'Not delivered anywhere yet', fr: 'Pas encore envoyé', nl: 'Nog nergens geleverd' },
+  downloadFile: { en: 'Download', fr: 'Télécharger', nl: 'Downloaden' },
   download: { en: 'Download {name}', fr: 'Télécharger {name}', nl: '{name} downloaden' },
 });

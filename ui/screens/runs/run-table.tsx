@@ -1,6 +1,7 @@
 import { Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import type { RunSummary } from '#schemas/api/runs.ts';
 import { AnchorLink } from '#ui/components/links.tsx';
+import { ListTable } from '#ui/components/list-table.tsx';
 import { OutcomeBadges, StatusBadge } from '#ui/components/outcome-badges.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
@@ -10,25 +11,23 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
   const t = useTexts(runsTexts);
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={860}>
-        <Table horizontalSpacing="md">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('colStarted')}</Table.Th>
-              <Table.Th>{t('colFlow')}</Table.Th>
-              <Table.Th>{t('colPeriod')}</Table.Th>
-              <Table.Th>{t('colStatus')}</Table.Th>
-              <Table.Th>{t('colOutcomes')}</Table.Th>
-              <Table.Th ta="right">{t('colDuration')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {runs.map((run) => (
-              <RunRow key={run.id} run={run} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ListTable horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('colStarted')}</Table.Th>
+            <Table.Th>{t('colFlow')}</Table.Th>
+            <Table.Th>{t('colPeriod')}</Table.Th>
+            <Table.Th>{t('colStatus')}</Table.Th>
+            <Table.Th>{t('colOutcomes')}</Table.Th>
+            <Table.Th ta="right">{t('colDuration')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {runs.map((run) => (
+            <RunRow key={run.id} run={run} />
+          ))}
+        </Table.Tbody>
+      </ListTable>
     </Paper>
   );
 }
@@ -40,8 +39,8 @@ function RunRow({ run }: { run: RunSummary }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <AnchorLink to="/runs/$id" params={{ id: run.id }} size="sm" fw={550}>
-          {format.instant(startedAt ?? run.createdAt)}
+        <AnchorLink to="/runs/$id" params={{ id: run.id }} size="sm" fw={550} style={{ whiteSpace: 'nowrap' }}>
+          {format.shortInstant(startedAt ?? run.createdAt)}
         </AnchorLink>
         <Text size="xs" c="dimmed">
           {t(`trigger_${run.trigger}`)}

@@ -40,7 +40,7 @@ export function FirstRun({ flowId, period, onDone }: FirstRunProps) {
       <Text size="sm" c="dimmed" className={classes['help']}>
         {t('useHelp')}
       </Text>
-      <Group gap="sm">
+      <Group gap="sm" className={classes['actions']}>
         <Button variant="default" leftSection={<IconSitemap size={16} aria-hidden />} onClick={open}>
           {t('canvas')}
         </Button>

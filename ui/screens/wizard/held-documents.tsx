@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Run, RunDocument } from '#schemas/api/runs.ts';
 import { apiQuery } from '#ui/api/queries.ts';
 import { ErrorState } from '#ui/components/error-state.tsx';
+import { ListTable } from '#ui/components/list-table.tsx';
 import { MessageText } from '#ui/components/message-text.tsx';
 import { Money } from '#ui/components/money.tsx';
 import { OutcomeBadge } from '#ui/components/outcome-badges.tsx';
@@ -46,37 +47,35 @@ function DocumentTable({ documents }: { documents: readonly RunDocument[] }) {
   const format = useFormat();
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={760}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('colDocument')}</Table.Th>
-              <Table.Th>{t('colDate')}</Table.Th>
-              <Table.Th>{t('colParty')}</Table.Th>
-              <Table.Th ta="right">{t('colTotal')}</Table.Th>
-              <Table.Th>{t('colReason')}</Table.Th>
+      <ListTable>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('colDocument')}</Table.Th>
+            <Table.Th>{t('colDate')}</Table.Th>
+            <Table.Th>{t('colParty')}</Table.Th>
+            <Table.Th ta="right">{t('colTotal')}</Table.Th>
+            <Table.Th>{t('colReason')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {documents.map((document) => (
+            <Table.Tr key={document.id}>
+              <Table.Td>
+                <Group gap="xs">
+                  <Text size="sm">{document.number ?? document.label}</Text>
+                  <OutcomeBadge outcome={document.outcome} />
+                </Group>
+              </Table.Td>
+              <Table.Td>{document.date ? format.day(document.date.slice(0, 10)) : ''}</Table.Td>
+              <Table.Td>{document.party}</Table.Td>
+              <Table.Td className="amount">
+                <Money amount={document.total} currency={document.currency} />
+              </Table.Td>
+              <Table.Td>{document.reason && <MessageText message={document.reason} isBrief />}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {documents.map((document) => (
-              <Table.Tr key={document.id}>
-                <Table.Td>
-                  <Group gap="xs">
-                    <Text size="sm">{document.number ?? document.label}</Text>
-                    <OutcomeBadge outcome={document.outcome} />
-                  </Group>
-                </Table.Td>
-                <Table.Td>{document.date ? format.day(document.date.slice(0, 10)) : ''}</Table.Td>
-                <Table.Td>{document.party}</Table.Td>
-                <Table.Td className="amount">
-                  <Money amount={document.total} currency={document.currency} />
-                </Table.Td>
-                <Table.Td>{document.reason && <MessageText message={document.reason} isBrief />}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </ListTable>
     </Paper>
   );
 }
