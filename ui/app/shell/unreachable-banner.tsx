@@ -1,20 +1,14 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
-import { type Query, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import { ApiProblem } from '#ui/api/problem.ts';
+import { isLeftStale } from '#ui/api/left-stale.ts';
 import { uiMessages } from '#ui/api/ui-messages.ts';
 import { MessageText } from '#ui/components/message-text.tsx';
 import { componentTexts } from '#ui/components/texts.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 
 const RETRY_MS = 5000;
-
-/** A screen shows what it read before the server went away; one that has nothing to show says so itself. */
-function isStale({ state, getObserversCount }: Query): boolean {
-  const isUnanswered = state.error instanceof ApiProblem && state.error.status === 0;
-  return isUnanswered && state.data !== undefined && getObserversCount() > 0;
-}
 
 /** Says that the server is gone while an open screen still shows what it knew, and takes it back when it answers. */
 export function UnreachableBanner() {
@@ -23,9 +17,9 @@ export function UnreachableBanner() {
   const cache = client.getQueryCache();
   const isGone = useSyncExternalStore(
     useCallback((listener) => cache.subscribe(listener), [cache]),
-    () => cache.getAll().some(isStale),
+    () => cache.getAll().some(isLeftStale),
   );
-  const retry = useCallback(() => client.refetchQueries({ predicate: isStale }), [client]);
+  const retry = useCallback(() => client.refetchQueries({ predicate: isLeftStale }), [client]);
   useEffect(() => {
     if (!isGone) return;
     const timer = setInterval(retry, RETRY_MS);
