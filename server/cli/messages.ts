@@ -23,6 +23,18 @@ export const cliMessages = defineMessages('cli', {
       nl: 'Het bestand {file} moet een JSON-object bevatten: {expected}.',
     },
   },
+  out_unwritable: {
+    text: {
+      en: 'The folder {folder} cannot be written to: {detail}.',
+      fr: 'Impossible d’écrire dans le dossier {folder} : {detail}.',
+      nl: 'In de map {folder} kan niet geschreven worden: {detail}.',
+    },
+    remedy: {
+      en: 'Name another folder with --out, or correct its rights. Nothing was read or posted.',
+      fr: 'Indiquez un autre dossier avec --out, ou corrigez ses droits. Rien n’a été lu ni comptabilisé.',
+      nl: 'Geef met --out een andere map op of verbeter de rechten ervan. Er is niets gelezen of geboekt.',
+    },
+  },
   missing_slot: {
     text: {
       en: 'The connections file has nothing for “{slot}” (type {type}).',

@@ -13,6 +13,7 @@ import { startWorker } from '../jobs/worker.ts';
 import { countRun } from '../runs/count-outcomes.ts';
 import { engineServices, openServices, type Services } from '../services.ts';
 import { HEADLESS_WORKSPACE, publishHeadless } from './headless-flow.ts';
+import { makeOutFolder } from './out-folder.ts';
 import { fromCaller, parsePeriod, readConnections, readFlow } from './read-input.ts';
 import { writeOut } from './write-out.ts';
 
@@ -87,10 +88,12 @@ function exitCode(status: RunStatus, counts: OutcomeCounts): number {
  */
 export async function runCommand(name: string, options: RunOptions): Promise<number> {
   const period = parsePeriod(options.period);
+  const out = options.out === undefined ? undefined : fromCaller(options.out);
   return withServices(async (services) => {
     const { registry, templates, database } = services;
     const flow = await readFlow(name, options.settings, templates, registry);
     const connections = await readConnections(options.connections, flow, registry);
+    if (out !== undefined) await makeOutFolder(out);
     const flowId = await publishHeadless(services, flow, connections);
     const worker = await startWorker(engineServices(services, IMPATIENT_RETRIES_MS), database.url, 1);
     try {
@@ -104,7 +107,6 @@ export async function runCommand(name: string, options: RunOptions): Promise<num
       });
       const status = await untilFinished(services, runId);
       const counts = await countRun(database.db, runId);
-      const out = options.out === undefined ? undefined : fromCaller(options.out);
       if (out !== undefined) await writeOut(database.db, runId, out);
       report(status, counts, out);
       await reportProblem(services, runId);
