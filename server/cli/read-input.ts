@@ -9,6 +9,7 @@ import { type FlowDefinition, flowDefinitionSchema } from '#schemas/flow.ts';
 import { type Period, periodSchema } from '#schemas/period.ts';
 import type { Template } from '../templates/load-templates.ts';
 import { findTemplate, instantiate } from '../templates/templates.ts';
+import { describeJsonFault } from './json-fault.ts';
 import { cliMessages } from './messages.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -27,7 +28,7 @@ export async function readJsonObject(path: string, expected: string): Promise<Re
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new UsageError([build.not_json({ file: path, detail: (error as Error).message })]);
+    throw new UsageError([build.not_json({ file: path, detail: describeJsonFault(text, error) })]);
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new UsageError([build.not_an_object({ file: path, expected })]);

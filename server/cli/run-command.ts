@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,10 +26,32 @@ export interface RunOptions {
   readonly dryRun?: boolean;
 }
 
-export const EXIT = { done: 0, heldOrFailed: 1, usage: 2, runFailed: 3 } as const;
+export const EXIT = { done: 0, heldOrFailed: 1, usage: 2, runFailed: 3, interrupted: 130 } as const;
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What goes wrong is printed as sentences at the end; the JSON log would say it twice. */
 const logLevel = 'silent';
+
+/**
+ * Ctrl-C in the middle of a run leaves no database behind: it has the customers' sales in it.
+ *
+ * @param close ends the database, as far as it was started
+ * @returns how to go back to usual manners
+ */
+function cleanUpWhenInterrupted(folder: string, close: () => Promise<void>): () => void {
+  const leave = async () => {
+    await close().catch(() => undefined);
+    process.exit(EXIT.interrupted);
+  };
+  // A server that was still starting is stopped by its own exit hook, and may write for a moment longer.
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  for (const signal of INTERRUPTIONS) process.once(signal, leave);
+  process.once('exit', remove);
+  return () => {
+    for (const signal of INTERRUPTIONS) process.off(signal, leave);
+    process.off('exit', remove);
+  };
+}
 
 /** Without DATABASE_URL, database and key live in a temporary folder and are gone afterwards. */
 async function withServices<T>(work: (services: Services) => Promise<T>): Promise<T> {
@@ -38,6 +61,8 @@ async function withServices<T>(work: (services: Services) => Promise<T>): Promis
     return work(services).finally(services.close);
   }
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-run-'));
+  let close: Services['close'] = async () => undefined;
+  const release = cleanUpWhenInterrupted(folder, () => close());
   try {
     const throwAway = { PASSERELLE_DATA_DIR: folder, PASSERELLE_SECRET_KEY: randomBytes(32).toString('base64') };
     const config = await loadConfig({ ...process.env, ...throwAway });
@@ -47,9 +72,11 @@ async function withServices<T>(work: (services: Services) => Promise<T>): Promis
       disposable: true,
       logLevel,
     });
+    close = services.close;
     return await work(services).finally(services.close);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    release();
   }
 }
 

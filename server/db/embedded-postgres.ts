@@ -198,12 +198,16 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   child.on('error', (error) => {
     recent = `${recent}${String(error)}`;
   });
+  // Whoever leaves without a word (process.exit, a second Ctrl-C) must not leave a server behind.
+  const stopAtExit = () => child.kill(options.disposable ? 'SIGQUIT' : 'SIGINT');
+  process.prependOnceListener('exit', stopAtExit);
   await untilReady(child, () => recent);
 
   const password = await readFile(join(options.folder, 'password'), 'utf8');
   return {
     url: `postgres://${USER}:${password.trim()}@127.0.0.1:${port}/postgres`,
     stop: async () => {
+      process.off('exit', stopAtExit);
       if (child.exitCode !== null) return;
       const closed = once(child, 'close');
       child.kill('SIGINT');
