@@ -6,12 +6,10 @@ import './app/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './app/providers.tsx';
-import { reloadAfterUpdate } from './app/reload-after-update.ts';
 import { startLanguages } from './i18n/setup.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  reloadAfterUpdate();
   await startLanguages();
   createRoot(root).render(
     <StrictMode>

@@ -7,9 +7,10 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '#ui/api/session.ts';
-import { ErrorState } from '#ui/components/error-state.tsx';
+import { loadScreen } from './load-screen.ts';
 import { NotFound } from './not-found.tsx';
 import { queryClient } from './query-client.ts';
+import { ScreenError } from './screen-error.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
@@ -26,13 +27,16 @@ const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
   beforeLoad: () => leaveWhenSignedIn('/setup'),
-  component: lazyRouteComponent(() => import('#ui/screens/setup/setup-screen.tsx'), 'SetupScreen'),
+  component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/setup/setup-screen.tsx')), 'SetupScreen'),
 });
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   beforeLoad: () => leaveWhenSignedIn('/sign-in'),
-  component: lazyRouteComponent(() => import('#ui/screens/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/sign-in/sign-in-screen.tsx')),
+    'SignInScreen',
+  ),
 });
 
 const shellRoute = createRoute({
@@ -56,17 +60,20 @@ const homeRoute = createRoute({
 const flowsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/flows',
-  component: lazyRouteComponent(() => import('#ui/screens/flows/flows-screen.tsx'), 'FlowsScreen'),
+  component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/flows/flows-screen.tsx')), 'FlowsScreen'),
 });
 const editorRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/flows/$id',
-  component: lazyRouteComponent(() => import('#ui/screens/editor/editor-screen.tsx'), 'EditorScreen'),
+  component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/editor/editor-screen.tsx')), 'EditorScreen'),
 });
 const templatesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/templates',
-  component: lazyRouteComponent(() => import('#ui/screens/templates/templates-screen.tsx'), 'TemplatesScreen'),
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/templates/templates-screen.tsx')),
+    'TemplatesScreen',
+  ),
 });
 const wizardRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -74,7 +81,7 @@ const wizardRoute = createRoute({
   /** `connection` preselects one in the first step. */
   validateSearch: (search: Record<string, unknown>): { connection?: string } =>
     typeof search['connection'] === 'string' ? { connection: search['connection'] } : {},
-  component: lazyRouteComponent(() => import('#ui/screens/wizard/wizard-screen.tsx'), 'WizardScreen'),
+  component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/wizard/wizard-screen.tsx')), 'WizardScreen'),
 });
 const runsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -83,22 +90,25 @@ const runsRoute = createRoute({
     ...(typeof search['flow'] === 'string' ? { flow: search['flow'] } : {}),
     ...(typeof search['status'] === 'string' ? { status: search['status'] } : {}),
   }),
-  component: lazyRouteComponent(() => import('#ui/screens/runs/runs-screen.tsx'), 'RunsScreen'),
+  component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/runs/runs-screen.tsx')), 'RunsScreen'),
 });
 const runRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs/$id',
-  component: lazyRouteComponent(() => import('#ui/screens/run/run-screen.tsx'), 'RunScreen'),
+  component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/run/run-screen.tsx')), 'RunScreen'),
 });
 const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs/$id/review',
-  component: lazyRouteComponent(() => import('#ui/screens/review/review-screen.tsx'), 'ReviewScreen'),
+  component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/review/review-screen.tsx')), 'ReviewScreen'),
 });
 const connectionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/connections',
-  component: lazyRouteComponent(() => import('#ui/screens/connections/connections-screen.tsx'), 'ConnectionsScreen'),
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/connections/connections-screen.tsx')),
+    'ConnectionsScreen',
+  ),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -121,7 +131,7 @@ export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
   defaultPendingMs: 300,
-  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+  defaultErrorComponent: ScreenError,
 });
 
 declare module '@tanstack/react-router' {
