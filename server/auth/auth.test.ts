@@ -67,6 +67,24 @@ it('ends the session at sign-out', async () => {
   expect((await app.stranger('GET', '/api/flows', undefined, { cookie })).status).toBe(401);
 });
 
+it('ends all other sessions when the password is changed, whatever the client asks for', async () => {
+  const { call, cookie } = await app.person();
+  const { email } = ((await call('GET', '/api/session')).body as { user: { email: string } }).user;
+  const elsewhere = await app.stranger('POST', '/api/auth/sign-in/email', { email, password: 'correct horse battery' });
+  const thief = { cookie: cookieOf(elsewhere.headers) };
+  expect((await app.stranger('GET', '/api/flows', undefined, thief)).status).toBe(200);
+  const wish = { currentPassword: 'correct horse battery', newPassword: 'another horse battery' };
+  const wrong = await call('POST', '/api/auth/change-password', { ...wish, currentPassword: 'wrong horse battery' });
+  expect(codeOf(wrong.body)).toBe('auth.wrong_credentials');
+  const changed = await call('POST', '/api/auth/change-password', { ...wish, revokeOtherSessions: false });
+  expect(changed.status).toBe(200);
+  for (const old of [thief, { cookie }]) {
+    expect((await app.stranger('GET', '/api/flows', undefined, old)).status).toBe(401);
+  }
+  const own = { cookie: cookieOf(changed.headers) };
+  expect((await app.stranger('GET', '/api/flows', undefined, own)).status).toBe(200);
+});
+
 it('does not open for a cookie that was tampered with', async () => {
   const { cookie } = await app.person();
   const forged = cookie.replace(/=(.)/, (_, first: string) => `=${first === 'a' ? 'b' : 'a'}`);

@@ -11,10 +11,12 @@ import { notifyRun } from '../jobs/enqueue.ts';
 let app: TestApp;
 let seeded: SeededRun;
 let cookie: string;
+let workspaceId: string;
 beforeAll(async () => {
   app = await startTestApp();
   const person = await app.person({ role: 'viewer' });
   cookie = person.cookie;
+  workspaceId = person.workspaceId;
   seeded = await seedRun(app.deps.db, person.workspaceId, 2);
 });
 afterAll(() => app.close());
@@ -108,6 +110,20 @@ it('forgets a watcher that has gone', async () => {
   expect(app.deps.events.watchers()).toBe(1);
   await reader?.cancel();
   await expect.poll(() => app.deps.events.watchers()).toBe(0);
+});
+
+it('shows nothing more to somebody who has signed out', async () => {
+  const guest = await app.person({ role: 'viewer', workspaceId });
+  const headers = { cookie: guest.cookie };
+  const response = await app.request(`/api/runs/${seeded.runId}/events`, { headers });
+  const shown: string[] = [];
+  for await (const { run: seen } of eventsOf(response)) {
+    shown.push(seen.status);
+    expect((await guest.call('POST', '/api/auth/sign-out', {})).status).toBe(200);
+    await change({ startedAt: new Date(0) });
+  }
+  expect(shown).toEqual(['running']);
+  expect(app.deps.events.watchers()).toBe(0);
 });
 
 it('lets nobody wait on when the server ends', async () => {

@@ -49,6 +49,16 @@ function withClientAddress(c: Context): Request {
   return new Request(c.req.raw, { headers });
 }
 
+/** A password is changed because somebody else may know it: the sessions opened with the old one end. */
+async function endingOtherSessions(request: Request): Promise<Request> {
+  const body: unknown = await request.json().catch(() => null);
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  const changed = JSON.stringify(isObject ? { ...body, revokeOtherSessions: true } : body);
+  const headers = new Headers(request.headers);
+  headers.delete('content-length');
+  return new Request(request.url, { method: 'POST', headers, body: changed });
+}
+
 function withSuitedCookies(c: Context, response: Response): Response {
   const headers = new Headers(response.headers);
   headers.delete('set-cookie');
@@ -67,10 +77,14 @@ export function serveAuth({ app, deps }: ApiRoom): void {
     '/api/auth/sign-up/email',
     hand((request) => signUpFirst(deps.db, request, deps.authOptions)),
   );
-  for (const path of ['sign-in/email', 'sign-out', 'change-password']) {
+  for (const path of ['sign-in/email', 'sign-out']) {
     app.post(
       `/api/auth/${path}`,
       hand((request) => deps.auth.handler(request)),
     );
   }
+  app.post(
+    '/api/auth/change-password',
+    hand(async (request) => deps.auth.handler(await endingOtherSessions(request))),
+  );
 }

@@ -2,6 +2,7 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { RUN_EVENT, type Run } from '#schemas/api/runs.ts';
 import { idParam } from '#schemas/api/shared.ts';
 import { isFinished } from '#schemas/outcome.ts';
+import { identify } from '../../auth/caller.ts';
 import { readRun } from '../../runs/read-run.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { readPart } from '../describe-issues.ts';
@@ -40,11 +41,12 @@ function createBell() {
 
 type Bell = ReturnType<typeof createBell>;
 
-async function sendChanges(stream: SSEStreamingApi, bell: Bell, closing: AbortSignal, read: () => Promise<Run>) {
+async function sendChanges(stream: SSEStreamingApi, bell: Bell, closing: AbortSignal, read: () => Promise<Run | null>) {
   let shown = '';
   while (!stream.aborted && !stream.closed && !closing.aborted) {
     const started = performance.now();
     const run = await read();
+    if (run === null) return;
     const data = JSON.stringify(run);
     if (data !== shown) await stream.writeSSE({ event: RUN_EVENT, data });
     else await stream.write(': still here\n\n');
@@ -55,7 +57,7 @@ async function sendChanges(stream: SSEStreamingApi, bell: Bell, closing: AbortSi
   }
 }
 
-async function follow(stream: SSEStreamingApi, { events }: AppDeps, runId: string, read: () => Promise<Run>) {
+async function follow(stream: SSEStreamingApi, { events }: AppDeps, runId: string, read: () => Promise<Run | null>) {
   const bell = createBell();
   stream.onAbort(bell.ring);
   const stop = await events.watch(runId, bell.ring);
@@ -66,13 +68,17 @@ async function follow(stream: SSEStreamingApi, { events }: AppDeps, runId: strin
   }
 }
 
-/** GET /api/runs/{id}/events: the run at once, then whenever it changed, until it is finished. */
+/** GET /api/runs/{id}/events: the run at once, then whenever it changed, until it is finished or the session ends. */
 export function serveRunEvents({ app, deps }: ApiRoom): void {
   app.get('/api/runs/:id/events', async (c) => {
     const caller = await callerOf(c, deps, 'viewer');
     const { id } = readPart(idParam, c.req.param(), 'params');
-    const read = () => readRun(deps.db, caller, id);
-    await read();
+    await readRun(deps.db, caller, id);
+    // A stream outlives the request that was allowed: whoever signed out, or left the workspace, sees no more of it.
+    const read = async () => {
+      const found = await identify(deps.db, deps.auth, c.req.raw.headers);
+      return found?.workspace?.id === caller.workspaceId ? readRun(deps.db, caller, id) : null;
+    };
     c.header('cache-control', 'no-store');
     // nginx would hold the events back until a buffer is full.
     c.header('x-accel-buffering', 'no');
