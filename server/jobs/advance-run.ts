@@ -1,7 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { runMessages } from '#flows/messages.ts';
+import { nodeTitle } from '#flows/validate.ts';
 import { assertNever, PasserelleError } from '#schemas/errors.ts';
 import { run, runStage, runStep } from '../db/schema/index.ts';
 import { StaleBatchError } from './commit-batch.ts';
+import { dataFaultOf } from './data-fault.ts';
 import { advanceDeliver } from './deliver-stage.ts';
 import { notifyRun } from './enqueue.ts';
 import { FailedBatchError, failBatch } from './fail-batch.ts';
@@ -53,6 +56,17 @@ async function advanceStage(services: EngineServices, loaded: LoadedRun, signal:
   }
 }
 
+/** A value that the database cannot store ends the run with the step's name; anything else is the queue's to retry. */
+async function failUnstorable(services: EngineServices, loaded: LoadedRun, error: unknown): Promise<void> {
+  const fault = dataFaultOf(error);
+  const id = loaded.current?.stage.node;
+  if (fault === null || id === undefined) throw error;
+  const node = loaded.flow.nodes[id];
+  const title = nodeTitle(id, node, services.registry.nodeTypes.get(node?.type ?? ''));
+  const detail = runMessages.build.node_crashed({ node: title, detail: fault.slice(0, 300) });
+  await failBatch(services, loaded, new PasserelleError(detail));
+}
+
 /**
  * Takes a run one batch further. Called once too often, or by two workers at once, it does no harm: the batch number
  * lets only one of them write.
@@ -82,6 +96,6 @@ export async function advanceRun(services: EngineServices, runId: string, signal
     if (error instanceof StaleBatchError) return;
     if (error instanceof FailedBatchError) await failBatch(services, loaded, error.error, error.lines);
     else if (error instanceof PasserelleError) await failBatch(services, loaded, error);
-    else throw error;
+    else await failUnstorable(services, loaded, error);
   }
 }
