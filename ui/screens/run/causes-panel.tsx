@@ -31,12 +31,12 @@ export function CausesPanel({ run, onPick }: Props) {
                   <OutcomeBadge outcome={cause.outcome} />
                 </div>
               </Stack>
-              <Box style={{ flex: '1 1 260px' }}>
+              <Box id={`cause-${cause.id}`} style={{ flex: '1 1 260px' }}>
                 <MessageText message={cause.message} />
                 <AffectedNumbers cause={cause} />
               </Box>
             </Group>
-            <Button variant="subtle" size="xs" onClick={() => onPick(cause)}>
+            <Button variant="subtle" size="xs" aria-describedby={`cause-${cause.id}`} onClick={() => onPick(cause)}>
               {t('showThese')}
             </Button>
           </Group>

@@ -25,8 +25,8 @@ function SaleSheet({ sale }: { readonly sale: SaleParts }) {
   const t = useTexts(documentTexts);
   const format = useFormat();
   return (
-    <Table.ScrollContainer minWidth={460}>
-      <Table verticalSpacing={6}>
+    <Table.ScrollContainer minWidth={320}>
+      <Table verticalSpacing={6} horizontalSpacing={8}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('line')}</Table.Th>

@@ -21,8 +21,8 @@ export function EntrySheet({ entry }: { readonly entry: ReviewEntry['entry'] }) 
           {format.day(entry.date)}
         </Text>
       </Group>
-      <Table.ScrollContainer minWidth={460}>
-        <Table verticalSpacing={4}>
+      <Table.ScrollContainer minWidth={320}>
+        <Table verticalSpacing={4} horizontalSpacing={8}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('account')}</Table.Th>
