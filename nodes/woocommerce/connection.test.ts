@@ -92,6 +92,8 @@ describe('an answer', () => {
     ['<b>Notice</b>: x[0] in /a.php {y}\n[{"id":1}]', [{ id: 1 }]],
     ['Warning: foo\n{"id":2}', { id: 2 }],
     ['<br />\n[]', []],
+    // What a database cannot store would end the run for every order.
+    ['[{"name":"A\\u0000B \\ud83d"}]', [{ name: 'AB \uFFFD' }]],
   ])('%j is read without its noise', (text, json) => {
     expect(parseNoisyJson(text)).toEqual({ json });
   });

@@ -1,9 +1,14 @@
 /** Where data begins after noise: a list of objects, an object, or an empty list at the very end. */
 const DATA_START = /\[\s*\{\s*"|\{\s*"|\[\s*\]\s*$/;
 
+/** PostgreSQL stores neither U+0000 nor half a surrogate pair (an emoji that a plugin cut in two). */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
+}
+
 function tryParse(text: string): { readonly json: unknown } | null {
   try {
-    return { json: JSON.parse(text) };
+    return { json: JSON.parse(text, storable) };
   } catch {
     return null;
   }
