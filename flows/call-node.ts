@@ -10,9 +10,8 @@ export async function callNode<T>(title: string, call: () => T | Promise<T>): Pr
     return await call();
   } catch (error) {
     if (error instanceof PasserelleError) throw error;
+    // Not cut short: a secret cut in two would no longer be recognised when the message is cleaned.
     const detail = error instanceof Error ? error.message : String(error);
-    throw new PasserelleError(runMessages.build.node_crashed({ node: title, detail: detail.slice(0, 300) }), {
-      cause: error,
-    });
+    throw new PasserelleError(runMessages.build.node_crashed({ node: title, detail }), { cause: error });
   }
 }

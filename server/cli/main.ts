@@ -54,7 +54,7 @@ the settings file {"<setting>": value}; "passerelle describe <template>" prints 
 Without DATABASE_URL the run has a database of its own that is thrown away; with it, what was posted is remembered.
 A review in the flow is confirmed without asking: look first with --dry-run.
 
-Exit code: 0 all done, 1 some documents held or failed, 2 wrong usage, 3 the run failed.
+Exit code: 0 all done, 1 some documents held or failed, 2 wrong usage, 3 the run failed, 130 interrupted.
 `;
 
 function program(setExit: (code: number) => void): Command {

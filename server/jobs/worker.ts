@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { Logger as GraphileLogger, type Runner, run as runWorker, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { advanceRun } from './advance-run.ts';
@@ -25,6 +26,11 @@ function runIdOf(payload: unknown): string {
   return runId;
 }
 
+/** The queue keeps an error's text: a failed query must not leave its parameters, customers' data, in it. */
+function rethrowWithoutValues(error: unknown): never {
+  throw error instanceof DrizzleQueryError ? new Error(`query failed: ${error.cause?.message ?? 'unknown'}`) : error;
+}
+
 /** Starts taking runs further; each job is one batch of one run. */
 export async function startWorker(services: EngineServices, url: string, concurrency = 4): Promise<Worker> {
   const stopping = new AbortController();
@@ -45,7 +51,7 @@ export async function startWorker(services: EngineServices, url: string, concurr
     logger: graphileLogger(services),
     taskList: {
       [ADVANCE_RUN]: async (payload) => {
-        await advanceRun(services, runIdOf(payload), stopping.signal);
+        await advanceRun(services, runIdOf(payload), stopping.signal).catch(rethrowWithoutValues);
       },
     },
   });
