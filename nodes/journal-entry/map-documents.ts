@@ -4,6 +4,7 @@ import { UnbalancedEntryError } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { AmountError } from '#schemas/money.ts';
+import { warnAboutVat } from './check-vat.ts';
 import { draftCurrency } from './currency.ts';
 import { documentEntry } from './document-entry.ts';
 import { entryMessages } from './messages.ts';
@@ -14,6 +15,7 @@ import type { Settings } from './settings.ts';
 function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, document: SalesDocument): MapResult {
   const step = { zone: context.run.zone, log: context.log, key };
   const entry = documentEntry(plan, document, draftCurrency(plan, document), step);
+  warnAboutVat(context.log, key, document);
   const payments = paymentEntries(plan, document, step);
   if (!entry && payments.length === 0) {
     return { skip: entryMessages.build.nothing_to_book({ document: document.number }) };

@@ -27,6 +27,18 @@ export const vatMessages = defineMessages('vat', {
       nl: 'Bent u daar geregistreerd, voeg dan een btw-regel toe voor {country} aan {rate} % met een omzet- en een btw-rekening.',
     },
   },
+  implausible: {
+    text: {
+      en: 'Document {document} carries {amount} of VAT at {rate} %, but its lines of {base} would make {expected}.',
+      fr: 'Le document {document} porte {amount} de TVA à {rate} %, mais ses lignes de {base} en donneraient {expected}.',
+      nl: 'Document {document} draagt {amount} btw tegen {rate} %, maar zijn regels van {base} zouden {expected} geven.',
+    },
+    remedy: {
+      en: 'It was booked as the shop charged it. Check the tax rates of the shop, and this document.',
+      fr: 'Il a été comptabilisé comme la boutique l’a facturé. Vérifiez les taux de la boutique et ce document.',
+      nl: 'Het is geboekt zoals de winkel het aanrekende. Controleer de btw-tarieven van de winkel en dit document.',
+    },
+  },
   untaxed_eu_consumer: {
     text: {
       en: 'Document {document}, “{line}”: no VAT on a sale to {country}, and the customer has no VAT number of another EU country',

@@ -41,9 +41,9 @@ export const sftpMessages = defineMessages('sftp', {
       nl: 'De identiteit van de server {host} is nog niet bevestigd; er is dus niets naartoe gestuurd.',
     },
     remedy: {
-      en: 'Test the connection and confirm the fingerprint of the server.',
-      fr: 'Testez la connexion et confirmez l’empreinte du serveur.',
-      nl: 'Test de verbinding en bevestig de vingerafdruk van de server.',
+      en: 'Test the connection and confirm the fingerprint of the server; on the command line, give it as “hostKey” (SHA256:…), as its administrator or “ssh-keygen -lf” tells it.',
+      fr: 'Testez la connexion et confirmez l’empreinte du serveur ; en ligne de commande, donnez-la dans « hostKey » (SHA256:…), telle que son administrateur ou « ssh-keygen -lf » l’indique.',
+      nl: 'Test de verbinding en bevestig de vingerafdruk van de server; geef ze op de opdrachtregel als “hostKey” (SHA256:…), zoals de beheerder of “ssh-keygen -lf” ze meldt.',
     },
   },
   host_key_changed: {

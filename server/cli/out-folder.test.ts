@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,4 +27,23 @@ test.each(['a-file', 'a-file/below'])('%s cannot be a folder, which is said befo
 
 test.runIf(process.platform === 'linux')('a place where nothing can be made is refused at once', async () => {
   await expect(makeOutFolder('/proc/passerelle')).rejects.toThrow(/cannot be written to: ENOENT/);
+});
+
+test('what an earlier run wrote there goes, and nothing else', async () => {
+  const out = join(folder, 'again');
+  await makeOutFolder(out);
+  await writeFile(join(out, 'run.json'), JSON.stringify({ files: [{ name: '123FEC20261231.txt' }] }));
+  for (const name of ['entries.ndjson', 'notes.txt', 'files/123FEC20261231.txt', 'files/mine.txt']) {
+    await writeFile(join(out, name), '');
+  }
+  await makeOutFolder(out);
+  expect((await readdir(out)).sort()).toEqual(['files', 'notes.txt']);
+  expect(await readdir(join(out, 'files'))).toEqual(['mine.txt']);
+});
+
+test('a torn report of an earlier run is no reason to refuse', async () => {
+  const out = join(folder, 'torn');
+  await makeOutFolder(out);
+  await writeFile(join(out, 'run.json'), '{"files": [');
+  await makeOutFolder(out);
 });

@@ -39,17 +39,19 @@ async function* pages(db: Database, runId: string, which: 'sources' | 'entries')
   }
 }
 
-function documentLine(row: Row): unknown {
+/** @param ended why the run ended early: the reason of every document that it did not get to */
+function documentLine(row: Row, ended: Message | null): unknown {
+  const message = row.message ?? (row.outcome === null ? ended : null);
   return {
     ...row.body,
     key: row.key,
     documentKind: row.kind,
     label: row.label,
     outcome: row.outcome ?? 'pending',
-    reason: row.message?.text ?? null,
-    cause: row.message?.code ?? null,
-    remedy: row.message?.remedy ?? null,
-    field: row.message?.field ?? null,
+    reason: message?.text ?? null,
+    cause: message?.code ?? null,
+    remedy: message?.remedy ?? null,
+    field: message?.field ?? null,
   };
 }
 
@@ -96,8 +98,10 @@ export async function writeOut(db: Database, runId: string, folder: string): Pro
   const filesFolder = join(folder, 'files');
   await mkdir(filesFolder, { recursive: true });
   await writeFile(join(folder, 'run.json'), `${JSON.stringify(await describeRun(db, runId), null, 2)}\n`);
+  const [row] = await db.select({ problem: run.problem }).from(run).where(eq(run.id, runId));
+  const ended = row?.problem ?? null;
   await pipeline(
-    Readable.from(lines(pages(db, runId, 'sources'), documentLine)),
+    Readable.from(lines(pages(db, runId, 'sources'), (source) => documentLine(source, ended))),
     createWriteStream(join(folder, 'documents.ndjson')),
   );
   await pipeline(

@@ -156,6 +156,7 @@ describe('a shop that cannot be read', () => {
     expect(output.exitCode).toBe(3);
     expect(output.run.status).toBe('failed');
     expect(output.documents).toHaveLength(1);
+    expect(output.documents[0]).toMatchObject({ outcome: 'pending', reason: output.run.problem?.text });
     expect(output.run.counts).toMatchObject({ total: 1, pending: 1 });
     expect(output.files).toEqual({});
   });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { doubtfulTaxes } from '#nodes/journal-entry/check-vat.ts';
 import { checkFec } from '#nodes/text-file/testing/check-fec.ts';
 import { type FakeShop, startFakeShop } from '#nodes/woocommerce/testing/fake.ts';
 import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
+import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { cents, total } from './cents.ts';
 import { type RecordedCase, type RecordedTaxLine, recordedCases } from './recorded-shop.ts';
 import { type Entry, type RunOutput, runTemplate } from './run-cli.ts';
@@ -129,6 +131,14 @@ describe.each(['fr-pcg', 'be-pcmn'])('every recorded case on the chart %s', (cha
     expect(held.every((one) => one.cause === 'entry.currency_without_rate')).toBe(true);
     expect(output.exitCode).toBe(1);
     expect(output.run.status).toBe('partial');
+  });
+
+  it('doubts the VAT of none of them', () => {
+    const documents = output.documents.filter((one) => one.kind !== undefined) as unknown as SalesDocument[];
+    expect(documents.length).toBeGreaterThan(50);
+    expect(
+      documents.flatMap((one) => doubtfulTaxes(one).map(({ tax }) => `${one.kind} ${one.id} ${tax.rate}`)),
+    ).toEqual([]);
   });
 
   it('writes a FEC file that an independent reader finds nothing wrong with', () => {
