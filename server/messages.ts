@@ -122,6 +122,18 @@ export const serverMessages = defineMessages('start', {
       nl: 'Maak schijfruimte of geheugen vrij als dat ontbreekt, of stel DATABASE_URL in op een PostgreSQL-server.',
     },
   },
+  migration_failed: {
+    text: {
+      en: 'The database at {server} could not be brought up to date: {detail}.',
+      fr: 'La base de données {server} n’a pas pu être mise à jour : {detail}.',
+      nl: 'De database op {server} kon niet worden bijgewerkt: {detail}.',
+    },
+    remedy: {
+      en: 'Nothing was changed. Use an empty database, or the one of this product; restore your backup if an update was interrupted.',
+      fr: 'Rien n’a été modifié. Utilisez une base vide ou celle de ce produit ; restaurez votre sauvegarde si une mise à jour a été interrompue.',
+      nl: 'Er is niets gewijzigd. Gebruik een lege database of die van dit product; zet uw back-up terug als een update werd onderbroken.',
+    },
+  },
   database_unreachable: {
     text: {
       en: 'The database at {server} cannot be used: {detail}.',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SettingsError } from '#schemas/errors.ts';
 import { migrate, openDatabase } from './database.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
@@ -31,4 +32,13 @@ it('says where an unreachable database was looked for, without its password', as
   const failure = await migrate(nowhere).catch((error: unknown) => String(error));
   expect(failure).toContain('127.0.0.1:1/books');
   expect(failure).not.toContain('s3cret');
+});
+
+it('says in a sentence that a database holds something that is not ours', async () => {
+  const foreign = await testDatabase();
+  await foreign.sql`drop schema drizzle cascade`;
+  const failure = await migrate(foreign).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(SettingsError);
+  expect(String(failure)).toMatch(/could not be brought up to date: .*already exists/);
+  await foreign.drop();
 });

@@ -41,7 +41,7 @@ const MIGRATION_LOCK = 7_267_731;
 /**
  * Brings the schema up to date. Several processes may start at once: one migrates, the others wait.
  *
- * @throws SettingsError when the server cannot be reached or refuses us
+ * @throws SettingsError when the server cannot be reached, refuses us, or holds something that is not ours
  */
 export async function migrate(database: OpenDatabase): Promise<void> {
   const reserved = await database.sql.reserve().catch((cause: unknown) => {
@@ -54,6 +54,12 @@ export async function migrate(database: OpenDatabase): Promise<void> {
     await reserved`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await migrateSchema(database.db, { migrationsFolder: join(import.meta.dirname, 'migrations') });
     await runMigrations({ connectionString: database.url });
+  } catch (cause) {
+    const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+    const detail = reason instanceof Error ? reason.message : String(reason);
+    throw new SettingsError(serverMessages.build.migration_failed({ server: databaseAddress(database.url), detail }), {
+      cause,
+    });
   } finally {
     await reserved`select pg_advisory_unlock(${MIGRATION_LOCK})`.catch(() => undefined);
     reserved.release();
