@@ -98,6 +98,30 @@ describe('a sale given back', () => {
     );
   });
 
+  test('in parts that name no line nets to zero on every account once all of it is given back', () => {
+    const cuts = fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(chargedSale, configArbitrary, cuts, (document, config, percents) => {
+        const whole = millionths(document.total);
+        // Places to cut the total at, in whole cents, each part above the limit below which cents are rounding.
+        const places = percents.map((percent) => ((whole * BigInt(percent)) / 100n / 10_000n) * 10_000n);
+        const bounds = [...new Set([0n, ...places, whole])].sort((a, b) => (a < b ? -1 : 1));
+        fc.pre(bounds.every((bound, at) => at === 0 || bound - (bounds[at - 1] ?? 0n) > 100_000n));
+        const notes = bounds.slice(1).map((bound, at) => {
+          const before = bounds[at] ?? 0n;
+          return amountOnlyRefund(document, amountText(bound - before, 2), amountText(before, 2));
+        });
+        const entries = [entryOf(document, config), ...notes.map((note) => entryOf(note, config))];
+        expect([...perAccount(entries)].filter(([, balance]) => balance !== 0n)).toEqual([]);
+        for (const entry of entries.slice(1)) {
+          const places = entry.lines.map((line) => `${line.account} ${line.role} ${line.vat?.rate} ${line.rule}`);
+          expect(new Set(places).size).toBe(places.length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('line by line nets to zero on every account', () => {
     fc.assert(
       fc.property(chargedSale, configArbitrary, (document, config) => {

@@ -98,9 +98,40 @@ function hold(document: SalesDocument, build: 'refund_on_hold' | 'refund_nothing
   throw new HoldError(entryMessages.build[build](facts, 'unallocated'));
 }
 
+/** Spreads an amount over everything that is open, as if nothing of it had been given back yet. */
+type SpreadUpTo = (amount: Decimal) => Spread;
+
+function spreaderOf(plan: Plan, document: SalesDocument, sale: OriginalSale, decimals: number): SpreadUpTo {
+  const table = treatTaxes(plan, document, sale.openTaxes, sale.openLines);
+  const rates = openRates(plan, document, sale, table);
+  const open = sum([...rates.values()].map(grossOf));
+  return (amount) => {
+    const difference = amount.minus(open);
+    if (difference.abs().lessThanOrEqualTo(plan.roundingLimit)) return takeAll(plan, document, sale, table);
+    if (!open.greaterThan(ZERO)) return hold(document, 'refund_nothing_open');
+    if (difference.isNegative()) return takePart(rates, table, amount, decimals);
+    const shown = { amount: formatAmount(amount, decimals), open: formatAmount(open, decimals) };
+    const facts = { document: document.number, currency: document.currency, sale: sale.number, ...shown };
+    throw new HoldError(entryMessages.build.refund_exceeds_open(facts, 'unallocated'));
+  };
+}
+
+/** What one spread adds to another that came before it. */
+function addedTo(before: Spread, until: Spread): Spread {
+  const negated = <T extends { readonly amount: Decimal }>(part: T) => ({ ...part, amount: part.amount.negated() });
+  return {
+    posts: [...until.posts, ...before.posts.map(negated)],
+    taxes: [...until.taxes, ...before.taxes.map(negated)],
+    table: until.table,
+  };
+}
+
 /**
  * Spreads what a credit note gives back without naming lines over what is still open on the sale. Null when there is
  * nothing to spread.
+ *
+ * After earlier amounts without detail, this one gets the difference between the spread of all so far and that of the
+ * earlier ones: however often a sale is given back in parts, the last part brings every account to zero.
  *
  * @param decimals of the document's currency
  * @throws HoldError when the user wants to see such amounts first, or when the sale does not bear them
@@ -111,23 +142,8 @@ export function spreadUnallocated(plan: Plan, document: SalesDocument, decimals:
   if (document.kind !== 'credit-note' || amount.isZero()) return null;
   if (plan.settings.amountOnlyRefunds === 'hold') hold(document, 'refund_on_hold');
   if (!sale || sale.openLines.length === 0 || amount.isNegative()) return hold(document, 'refund_nothing_open');
-  const table = treatTaxes(plan, document, sale.openTaxes, sale.openLines);
-  const rates = openRates(plan, document, sale, table);
-  const open = sum([...rates.values()].map(grossOf));
-  const difference = amount.minus(open);
-  if (difference.abs().lessThanOrEqualTo(plan.roundingLimit)) return takeAll(plan, document, sale, table);
-  if (!open.greaterThan(ZERO)) return hold(document, 'refund_nothing_open');
-  if (difference.isNegative()) return takePart(rates, table, amount, decimals);
-  throw new HoldError(
-    entryMessages.build.refund_exceeds_open(
-      {
-        document: document.number,
-        amount: formatAmount(amount, decimals),
-        open: formatAmount(open, decimals),
-        currency: document.currency,
-        sale: sale.number,
-      },
-      'unallocated',
-    ),
-  );
+  const spreadUpTo = spreaderOf(plan, document, sale, decimals);
+  const before = decimal(sale.spreadBefore);
+  const until = spreadUpTo(before.plus(amount));
+  return before.isZero() ? until : addedTo(spreadUpTo(before), until);
 }

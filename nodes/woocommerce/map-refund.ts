@@ -1,6 +1,6 @@
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
-import { Decimal, formatAmount } from '#schemas/money.ts';
+import { Decimal, formatAmount, sum } from '#schemas/money.ts';
 import { mapLines, sumLinesAndTaxes } from './map-lines.ts';
 import { type MapScope, numberOf } from './map-order.ts';
 import { mapRefundPayments } from './map-payment.ts';
@@ -33,6 +33,7 @@ function ratesOf(order: OrderRecord, known: KnownRates): KnownRates {
  */
 function unallocatedOf(refund: RefundRecord, explained: Decimal, number: string): string {
   const rest = refund.amount.minus(explained);
+  if (explained.isZero()) return formatAmount(rest);
   if (rest.abs().lessThanOrEqualTo(ROUNDING_TOLERANCE)) return '0.00';
   if (rest.isPositive()) return formatAmount(rest);
   throw new HoldError(
@@ -87,6 +88,7 @@ export function mapRefund(
       total: sale.total,
       openLines: openLines(sale, earlier),
       openTaxes: openTaxes(sale, earlier),
+      spreadBefore: formatAmount(sum(earlier.map((note) => note.unallocated))),
     },
   };
 }

@@ -157,6 +157,20 @@ describe('a credit note', () => {
     expect(notes[0]?.original?.openTaxes).toEqual(sale.taxes);
   });
 
+  test('of an amount knows what earlier ones gave back without lines, and even a cent is spread', () => {
+    const { order, refunds } = recordedCase('prices-incl__refund-amount-only-no-lines');
+    const parsed = orderSchema.parse(order);
+    const sale = mapOrder(parsed, scope);
+    const refundOf = (id: number, amount: string, earlier: readonly SalesDocument[]) =>
+      mapRefund(refundSchema.parse({ ...refunds[0], id, amount }), { order: parsed, sale }, earlier, scope);
+    const first = refundOf(68, '10.00', []);
+    const second = refundOf(69, '0.02', [first]);
+    expect([first, second].map((note) => [note.unallocated, note.original?.spreadBefore])).toEqual([
+      ['10.00', '0.00'],
+      ['0.02', '10.00'],
+    ]);
+  });
+
   test('finds open what earlier ones did not take', () => {
     const { sale, notes } = mapped('prices-incl__refund-two-partials');
     expect(notes.map((note) => note.id)).toEqual(['72', '73']);

@@ -82,6 +82,8 @@ export const originalSaleSchema = z.object({
   /** Lines and taxes of the sale less what earlier credit notes named: an amount without detail is spread over these. */
   openLines: z.array(salesLineSchema),
   openTaxes: z.array(salesTaxSchema),
+  /** What earlier credit notes gave back without naming lines: it was spread over the same open lines. */
+  spreadBefore: amountSchema,
 });
 export type OriginalSale = z.infer<typeof originalSaleSchema>;
 

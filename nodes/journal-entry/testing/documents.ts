@@ -97,11 +97,15 @@ export function sale(total: string, change: Partial<SalesDocument> = {}): SalesD
 }
 
 /** A credit note that gives back an amount of a sale without naming its lines. */
-export function amountOnlyRefund(original: SalesDocument, amount = original.total): SalesDocument {
+export function amountOnlyRefund(
+  original: SalesDocument,
+  amount = original.total,
+  spreadBefore = '0.00',
+): SalesDocument {
   return {
     ...original,
     kind: 'credit-note',
-    id: `${original.id}-r`,
+    id: `${original.id}-r${spreadBefore}`,
     number: `${original.number}-R1`,
     lines: [],
     taxes: [],
@@ -119,6 +123,7 @@ export function amountOnlyRefund(original: SalesDocument, amount = original.tota
       total: original.total,
       openLines: original.lines,
       openTaxes: original.taxes,
+      spreadBefore,
     },
   };
 }
