@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { SettingsError } from '#schemas/errors.ts';
 import { acmeRegistry, acmeTemplate } from '../http/testing/acme.ts';
@@ -12,7 +13,12 @@ const template = acmeTemplate();
 
 it('asks its questions with the schema of the field they set and the default of its own flow', () => {
   expect(describeTemplate(template, registry)).toEqual({
-    connections: { shop: { type: 'acme', schema: registry.connectionTypes.get('acme')?.fields } },
+    connections: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { shop: expect.objectContaining({ type: 'object' }) },
+      required: ['shop'],
+    },
     settings: {
       type: 'object',
       additionalProperties: false,
@@ -23,6 +29,16 @@ it('asks its questions with the schema of the field they set and the default of 
       required: [],
     },
   });
+});
+
+it('describes a connections file that holds the type beside the fields', () => {
+  const accepts = new Ajv({ strict: false }).compile(describeTemplate(template, registry).connections);
+  const { properties = {} } = (registry.connectionTypes.get('acme')?.fields ?? {}) as { properties?: object };
+  const fields = Object.fromEntries(Object.keys(properties).map((name) => [name, 'https://acme.example']));
+  expect(Object.keys(fields).length).toBeGreaterThan(0);
+  expect(accepts({ shop: { type: 'acme', ...fields } })).toBe(true);
+  expect(accepts({ shop: fields })).toBe(false);
+  expect(accepts({})).toBe(false);
 });
 
 it('names its questions as the node names the field', () => {

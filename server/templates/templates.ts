@@ -8,13 +8,14 @@ import { type ConfigPath, parseConfigPath, schemaAt, valueAt, withValueAt } from
 import type { Template } from './load-templates.ts';
 import { templateMessages } from './template-messages.ts';
 
-/** What a template asks for: an account for each slot, and answers that all have a default. */
+/** What a template asks for, as the JSON Schemas of the two files that the command line reads. */
 export interface TemplateDescription {
-  /** Slot → connection type and the JSON Schema of its fields, secret ones included. */
-  readonly connections: Readonly<Record<string, { readonly type: string; readonly schema: object }>>;
-  /** JSON Schema of the settings object. */
-  readonly settings: Readonly<Record<string, unknown>>;
+  /** An object of slots; each has the connection's type beside its fields, secret ones included. */
+  readonly connections: JsonSchema;
+  /** An object of answers that all have a default. */
+  readonly settings: JsonSchema;
 }
+type JsonSchema = Readonly<Record<string, unknown>>;
 
 type Setting = Template['settings'][number];
 
@@ -39,13 +40,26 @@ function settingsSchema(template: Template, registry: Registry): Record<string, 
   return { type: 'object', additionalProperties: false, properties, required };
 }
 
-/** The schemas that a template's settings and connections must follow, for the command line and for documentation. */
+/** Fields of a connection type with the type itself, as one entry of the connections file. */
+function slotSchema(type: string, registry: Registry): JsonSchema {
+  const fields = registry.connectionTypes.get(type)?.fields;
+  const schema = (typeof fields === 'object' ? fields : {}) as { properties?: object; required?: readonly string[] };
+  return {
+    ...schema,
+    properties: { type: { const: type }, ...schema.properties },
+    required: ['type', ...(schema.required ?? [])],
+  };
+}
+
+/** The schemas that a template's connections and settings must follow, for the command line and for documentation. */
 export function describeTemplate(template: Template, registry: Registry): TemplateDescription {
-  const slots = Object.entries(template.flow.connections).map(([slot, { type }]) => {
-    const fields = registry.connectionTypes.get(type)?.fields;
-    return [slot, { type, schema: typeof fields === 'object' ? fields : {} }];
-  });
-  return { connections: Object.fromEntries(slots), settings: settingsSchema(template, registry) };
+  const slots = Object.entries(template.flow.connections);
+  const properties = Object.fromEntries(slots.map(([slot, { type }]) => [slot, slotSchema(type, registry)]));
+  const required = Object.keys(properties);
+  return {
+    connections: { type: 'object', additionalProperties: false, properties, required },
+    settings: settingsSchema(template, registry),
+  };
 }
 
 /** A node's texts for a field and what is inside it, under the setting's name: "vat.domestic" → "vatDomestic". */
