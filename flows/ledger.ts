@@ -32,6 +32,7 @@ export function postingText(key: PostingKey): string {
 /** Why an entry that the ledger knows is not booked again. */
 export function alreadyPosted(entry: JournalEntry, hash: string, fact: PostedFact): Message {
   const { number } = entry.source;
+  if (fact.status === 'uncertain') return runMessages.build.maybe_posted({ number });
   if (fact.status !== 'posted') return runMessages.build.being_posted({ number });
   const params = { number, day: fact.day };
   return fact.hash === hash ? runMessages.build.already_posted(params) : runMessages.build.changed_since_posted(params);

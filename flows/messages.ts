@@ -193,6 +193,30 @@ export const runMessages = defineMessages('run', {
       nl: 'Hervat of annuleer eerst die uitvoering en start daarna opnieuw.',
     },
   },
+  maybe_posted: {
+    text: {
+      en: '{number} may have been delivered by a run that was then cancelled, so it is not booked again.',
+      fr: '{number} a peut-être été livré par une exécution annulée ensuite : il n’est pas comptabilisé à nouveau.',
+      nl: '{number} is misschien afgeleverd door een uitvoering die daarna geannuleerd werd, en wordt dus niet opnieuw geboekt.',
+    },
+    remedy: {
+      en: 'If it is not in the books, import the file of that run: its page still offers it.',
+      fr: 'S’il n’est pas dans les comptes, importez le fichier de cette exécution : sa page le propose toujours.',
+      nl: 'Staat het niet in de boeken, importeer dan het bestand van die uitvoering: haar pagina biedt het nog aan.',
+    },
+  },
+  cancelled_uncertain: {
+    text: {
+      en: 'The run was cancelled after its file may have reached its target.',
+      fr: 'L’exécution a été annulée alors que son fichier avait peut-être atteint sa cible.',
+      nl: 'De uitvoering werd geannuleerd toen haar bestand het doel misschien al had bereikt.',
+    },
+    remedy: {
+      en: 'Look in the target. If it is not there, import the file that this page offers: no run books it again by itself.',
+      fr: 'Vérifiez dans la cible. S’il n’y est pas, importez le fichier proposé ici : aucune exécution ne le comptabilisera seule à nouveau.',
+      nl: 'Kijk in het doel. Staat het er niet, importeer dan het bestand dat deze pagina aanbiedt: geen uitvoering boekt het vanzelf opnieuw.',
+    },
+  },
   cancelled: {
     text: {
       en: 'The run was cancelled before this document was delivered.',

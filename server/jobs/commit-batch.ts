@@ -18,7 +18,8 @@ export interface BatchRecord {
   readonly write: (tx: Transaction) => Promise<unknown>;
 }
 
-async function storeLog(tx: Transaction, runId: string, lines: readonly LogLine[]): Promise<void> {
+/** Stores log lines, each with the document that it is about. */
+export async function storeLog(tx: Transaction, runId: string, lines: readonly LogLine[]): Promise<void> {
   if (lines.length === 0) return;
   const keys = [...new Set(lines.flatMap((line) => (line.document === null ? [] : [line.document])))];
   const rows =
@@ -92,8 +93,4 @@ export async function commitBatch(db: Database, loaded: LoadedRun, record: Batch
     await enqueueRun(tx, row.id);
     await notifyRun(tx, row.id);
   });
-}
-
-export async function storeLines(tx: Transaction, runId: string, lines: readonly LogLine[]): Promise<void> {
-  await storeLog(tx, runId, lines);
 }

@@ -95,12 +95,18 @@ export async function cancelRun(db: Database, runId: string): Promise<boolean> {
     if (!stopped) return false;
     await tx.execute(sql`
       update posting p set status = 'uncertain' where p.run_id = ${runId} and p.status = 'intended' and exists (
-        select 1 from delivery d where d.file_id = p.file_id)`);
+        select 1 from delivery d where d.file_id = p.file_id and d.status <> 'failed')`);
     await tx.execute(sql`delete from posting where run_id = ${runId} and status = 'intended'`);
     const message = runMessages.build.cancelled();
     await tx.execute(sql`
       insert into outcome (document_id, run_id, outcome)
       select distinct p.root_id, p.run_id, 'posted' from posting p where p.run_id = ${runId} and p.status = 'posted'
+      on conflict (document_id) do nothing`);
+    const uncertain = runMessages.build.cancelled_uncertain();
+    await tx.execute(sql`
+      insert into outcome (document_id, run_id, outcome, code, message)
+      select distinct p.root_id, p.run_id, 'held', ${uncertain.code}, ${JSON.stringify(uncertain)}::jsonb
+      from posting p where p.run_id = ${runId} and p.status = 'uncertain'
       on conflict (document_id) do nothing`);
     await tx.execute(sql`
       insert into outcome (document_id, run_id, outcome, code, message)

@@ -4,6 +4,7 @@ import { deliverItem } from '#flows/deliver-item.ts';
 import { runMessages } from '#flows/messages.ts';
 import type { Stage } from '#flows/plan.ts';
 import type { DeliverItem } from '#nodes/kit/node-type.ts';
+import { AuthError, RemoteRefusedError, SettingsError } from '#schemas/errors.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { delivery, file, posting, runStep } from '../db/schema/index.ts';
 import { commitBatch } from './commit-batch.ts';
@@ -36,17 +37,43 @@ async function nextFile(db: Database, loaded: LoadedRun, stage: Stage): Promise<
   return row ?? null;
 }
 
+interface Attempt {
+  readonly again: boolean;
+  /** No earlier attempt can have arrived: there was none, or the target refused them all. */
+  readonly isFirstToArrive: boolean;
+}
+
+function isDelivery(loaded: LoadedRun, stage: Stage, fileId: string) {
+  return and(eq(delivery.runId, loaded.row.id), eq(delivery.nodeId, stage.node), eq(delivery.fileId, fileId));
+}
+
 /** Says before the call that it will be made: after a crash nobody has to guess whether it was. */
-async function writeIntent(db: Database, loaded: LoadedRun, stage: Stage, fileId: string): Promise<number> {
-  const [row] = await db
+async function writeIntent(db: Database, loaded: LoadedRun, stage: Stage, fileId: string): Promise<Attempt> {
+  const [earlier] = await db
+    .select({ status: delivery.status })
+    .from(delivery)
+    .where(isDelivery(loaded, stage, fileId));
+  await db
     .insert(delivery)
     .values({ runId: loaded.row.id, nodeId: stage.node, fileId, status: 'intended', attempts: 1 })
     .onConflictDoUpdate({
       target: [delivery.runId, delivery.nodeId, delivery.fileId],
       set: { status: 'intended', attempts: sql`${delivery.attempts} + 1`, at: sql`now()` },
-    })
-    .returning({ attempts: delivery.attempts });
-  return row?.attempts ?? 1;
+    });
+  return { again: earlier !== undefined, isFirstToArrive: earlier?.status !== 'intended' };
+}
+
+/** Errors that say the target took nothing; any other leaves it open whether the file arrived. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AuthError || error instanceof SettingsError || error instanceof RemoteRefusedError;
+}
+
+/** A refusal is written down, so that cancelling the run may give its documents back. */
+async function noteRefusal(db: Database, loaded: LoadedRun, stage: Stage, fileId: string): Promise<void> {
+  await db
+    .update(delivery)
+    .set({ status: 'failed', at: sql`now()` })
+    .where(isDelivery(loaded, stage, fileId));
 }
 
 /** Once every delivery of a file is made, its entries are posted. */
@@ -76,18 +103,21 @@ async function deliverFile(
   const secrets = Object.values(bound?.access.secrets ?? {});
   const log = createBatchLog(services.now, secrets);
   const step = log.forNode(stage.node);
-  const attempts = await writeIntent(services.db, loaded, stage, row.id);
+  const attempt = await writeIntent(services.db, loaded, stage, row.id);
   const { call, close } = openCall(services, bound, step, signal);
   try {
     const item: DeliverItem = {
       envelope: { key: row.id, kind: 'file', body: fileDocument(row) },
       bytes: await fileBytes(services.db, row.id),
       idempotencyKey: `${stage.node}:${row.sha256}:${row.id}`,
-      again: attempts > 1,
+      again: attempt.again,
     };
     const ports = { connection: bound?.access ?? null, call };
     const reference = await keepingLog(log.lines, secrets, () =>
-      deliverItem(loaded.flow, services.registry, stage.node, loaded.facts, item, ports, log),
+      deliverItem(loaded.flow, services.registry, stage.node, loaded.facts, item, ports, log).catch(async (error) => {
+        if (attempt.isFirstToArrive && isRefusal(error)) await noteRefusal(services.db, loaded, stage, row.id);
+        throw error;
+      }),
     );
     step.info(runMessages.build.delivered({ name: row.name, reference }));
     await commitBatch(services.db, loaded, {
@@ -97,7 +127,7 @@ async function deliverFile(
         await tx
           .update(delivery)
           .set({ status: 'delivered', reference, at: sql`now()` })
-          .where(and(eq(delivery.runId, loaded.row.id), eq(delivery.nodeId, stage.node), eq(delivery.fileId, row.id)));
+          .where(isDelivery(loaded, stage, row.id));
         await markPosted(tx, loaded, row);
         await countStep(tx, loaded, stage, 1);
         return null;

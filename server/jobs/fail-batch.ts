@@ -5,7 +5,7 @@ import { nodeTitle } from '#flows/validate.ts';
 import { createRedactor, type Redactor, redactMessage } from '#nodes/kit/redact.ts';
 import { PasserelleError } from '#schemas/errors.ts';
 import { run, runStage, runStep } from '../db/schema/index.ts';
-import { storeLines } from './commit-batch.ts';
+import { storeLog } from './commit-batch.ts';
 import { enqueueRun, notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
@@ -109,7 +109,7 @@ export async function failBatch(
       step.warning(runMessages.build.trying_again({ problem: error.detail.text, seconds, attempt, attempts }));
       await enqueueRun(tx, row.id, new Date(services.now().getTime() + delay));
     }
-    await storeLines(tx, row.id, [...lines, ...log.lines]);
+    await storeLog(tx, row.id, [...lines, ...log.lines]);
     await notifyRun(tx, row.id);
   });
 }

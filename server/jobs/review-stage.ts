@@ -4,7 +4,7 @@ import { runMessages } from '#flows/messages.ts';
 import type { Stage } from '#flows/plan.ts';
 import type { Transaction } from '../db/database.ts';
 import { review, run, runStage, runStep } from '../db/schema/index.ts';
-import { commitBatch, storeLines } from './commit-batch.ts';
+import { commitBatch, storeLog } from './commit-batch.ts';
 import { notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
@@ -60,7 +60,7 @@ async function park(services: EngineServices, loaded: LoadedRun, stage: Stage): 
       .where(and(eq(runStep.runId, runId), eq(runStep.nodeId, stage.node)));
     const log = createBatchLog(services.now, []);
     log.forNode(stage.node).info(runMessages.build.waiting_for_review({ count: String(entries) }));
-    await storeLines(tx, runId, log.lines);
+    await storeLog(tx, runId, log.lines);
     await notifyRun(tx, runId);
   });
 }

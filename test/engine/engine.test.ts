@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenSsh, startOpenSsh } from '#nodes/sftp/testing/openssh.ts';
 import { type FakeShop, startFakeShop } from '#nodes/woocommerce/testing/fake.ts';
 import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
 import { document, file, review, reviewUnticked, run, runStage, stepLog } from '#server/db/schema/index.ts';
@@ -206,6 +207,53 @@ describe('the ledger', () => {
     expect(await engine.counts(cancelled)).toMatchObject({ pending: 0, posted: 0 });
     await engine.drain(await engine.start(flowId));
     expect((await engine.postings(flowId)).every((one) => one.status === 'posted')).toBe(true);
+  });
+});
+
+describe('a delivery that the target refuses', () => {
+  let sftp: OpenSsh;
+  beforeAll(async () => {
+    sftp = await startOpenSsh();
+  });
+  afterAll(() => sftp.close());
+
+  async function refusedRun(alsoDownload: boolean) {
+    const flow = engine.template('woocommerce-fec-sftp', {});
+    if (!alsoDownload) {
+      delete flow.nodes['download'];
+      flow.edges = flow.edges.filter((edge) => edge.to.node !== 'download');
+    }
+    flows += 1;
+    flow.name = `refused ${flows}`;
+    // The server's own key was never confirmed: nothing is sent, and that is certain.
+    const { port, username, privateKey } = sftp;
+    const server = { type: 'sftp', fields: { host: '127.0.0.1', port, username, privateKey, hostKey: '' } };
+    const flowId = await engine.publishFlow(flow, await openShop(), { server });
+    const runId = await engine.start(flowId);
+    expect(await engine.drain(runId)).toBe('failed');
+    expect((await engine.postings(flowId)).map((one) => one.status)).toContain('intended');
+    expect(await cancelRun(engine.database.db, runId)).toBe(true);
+    return { flowId, runId };
+  }
+
+  it('gives its documents back when the run is cancelled', async () => {
+    const { flowId, runId } = await refusedRun(false);
+    expect(await engine.postings(flowId)).toEqual([]);
+    expect(await engine.counts(runId)).toMatchObject({ posted: 0, pending: 0, held: 2 });
+  });
+
+  it('leaves them to a person when the file went elsewhere already, and books nothing again', async () => {
+    const { flowId, runId } = await refusedRun(true);
+    const postings = await engine.postings(flowId);
+    expect(new Set(postings.map((one) => one.status))).toEqual(new Set(['uncertain']));
+    const codes = await engine.database
+      .sql`select distinct code from outcome where run_id = ${runId} and outcome = 'held'`;
+    expect(codes.map((row) => row['code'])).toContain('run.cancelled_uncertain');
+    const again = await engine.start(flowId);
+    await engine.drain(again);
+    expect(await engine.counts(again)).toMatchObject({ posted: 0 });
+    const said = await engine.database.sql`select distinct code from outcome where run_id = ${again}`;
+    expect(said.map((row) => row['code'])).toContain('run.maybe_posted');
   });
 });
 

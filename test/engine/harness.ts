@@ -6,6 +6,7 @@ import type { FlowDefinition } from '#schemas/flow.ts';
 import { isFinished } from '#schemas/outcome.ts';
 import type { Period } from '#schemas/period.ts';
 import { HEADLESS_WORKSPACE, publishHeadless } from '#server/cli/headless-flow.ts';
+import type { ConnectionInput } from '#server/cli/read-input.ts';
 import { posting, run } from '#server/db/schema/index.ts';
 import { type TestDatabase, testDatabase } from '#server/db/test-database.ts';
 import { advanceRun } from '#server/jobs/advance-run.ts';
@@ -24,7 +25,8 @@ export class EngineHarness {
   readonly services: EngineServices;
   /** What the vault seals with: another process needs it to go on with these runs. */
   readonly secretKey: Buffer;
-  private readonly template: (id: string, settings: Readonly<Record<string, unknown>>) => FlowDefinition;
+  /** A template with answers to its questions. */
+  readonly template: (id: string, settings: Readonly<Record<string, unknown>>) => FlowDefinition;
 
   private constructor(
     database: TestDatabase,
@@ -58,16 +60,24 @@ export class EngineHarness {
   }
 
   /** Publishes a template for a shop, by default FEC in small pages so that a run has many batches. */
-  async publish(
+  publish(
     shop: Shop,
     settings: Readonly<Record<string, unknown>> = { perPage: 10 },
     template = 'woocommerce-fec',
-    others: Parameters<typeof publishHeadless>[2] = {},
+    others: Readonly<Record<string, ConnectionInput>> = {},
   ): Promise<string> {
-    const definition = this.template(template, settings);
-    const connections = { ...others, shop: { type: 'woocommerce', fields: { ...shop.fields, ...shop.secrets } } };
+    return this.publishFlow(this.template(template, settings), shop, others);
+  }
+
+  /** Publishes a flow that reads a shop; `others` are the connections of its other slots. */
+  publishFlow(
+    definition: FlowDefinition,
+    shop: Shop,
+    others: Readonly<Record<string, ConnectionInput>> = {},
+  ): Promise<string> {
+    const own = { type: 'woocommerce', fields: { ...shop.fields, ...shop.secrets } };
     const { registry, vault } = this.services;
-    return publishHeadless({ database: this.database, registry, vault }, definition, connections);
+    return publishHeadless({ database: this.database, registry, vault }, definition, { shop: own, ...others });
   }
 
   start(flowId: string, trigger: 'manual' | 'cli' = 'cli', period: Period | null = null): Promise<string> {

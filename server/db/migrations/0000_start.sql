@@ -84,7 +84,6 @@ CREATE TABLE "delivery" (
 	"status" text NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"reference" text,
-	"problem" jsonb,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "delivery_run_id_node_id_file_id_pk" PRIMARY KEY("run_id","node_id","file_id")
 );

@@ -287,7 +287,7 @@ export const fileChunk = pgTable(
   (table) => [primaryKey({ columns: [table.fileId, table.position] })],
 );
 
-/** The carrying of one file to one place: intended, then delivered with the target's reference. */
+/** The carrying of one file to one place: intended, then delivered with the target's reference; failed when refused. */
 export const delivery = pgTable(
   'delivery',
   {
@@ -299,7 +299,6 @@ export const delivery = pgTable(
     status: text('status', { enum: ['intended', 'delivered', 'failed'] }).notNull(),
     attempts: integer('attempts').notNull().default(0),
     reference: text('reference'),
-    problem: jsonb('problem').$type<Message>(),
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.runId, table.nodeId, table.fileId] })],
