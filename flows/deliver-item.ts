@@ -1,6 +1,6 @@
 import { checkConfig } from '#nodes/kit/config.ts';
 import type { CallContext, ConnectionAccess } from '#nodes/kit/context.ts';
-import type { DeliverItem, DeliverNodeType } from '#nodes/kit/node-type.ts';
+import type { DeliverItem, DeliverNodeType, Idempotency } from '#nodes/kit/node-type.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
 import { PasserelleError } from '#schemas/errors.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
@@ -13,6 +13,11 @@ import { nodeTitle } from './validate.ts';
 export interface DeliverPorts {
   readonly connection: ConnectionAccess | null;
   readonly call: Omit<CallContext, 'log'>;
+}
+
+/** How a target protects against a second copy, which may depend on the node's settings. */
+export function idempotencyOf(type: DeliverNodeType, config: unknown): Idempotency {
+  return typeof type.idempotency === 'function' ? type.idempotency(config) : type.idempotency;
 }
 
 /**
@@ -43,7 +48,7 @@ export async function deliverItem(
     run,
   };
   return callNode(nodeTitle(id, node, type), async () => {
-    if (item.again && target.idempotency === 'none' && !target.lookup) {
+    if (item.again && idempotencyOf(target, context.config) === 'none' && !target.lookup) {
       const { name } = item.envelope.body as { name?: string };
       throw new PasserelleError(runMessages.build.outcome_unknown({ name: name ?? item.envelope.key }));
     }

@@ -37,8 +37,11 @@ export class RemoteRefusedError extends PasserelleError {
 /** The external system could not be reached or is out of order: worth another try. */
 export class RemoteDownError extends PasserelleError {
   override readonly name = 'RemoteDownError';
-  constructor(detail: Message, options: { retry?: Retry; cause?: unknown } = {}) {
+  /** The system surely did nothing (no connection was made, or it said "too many calls"): what was sent did not arrive. */
+  readonly notSent: boolean;
+  constructor(detail: Message, options: { retry?: Retry; cause?: unknown; notSent?: boolean } = {}) {
     super(detail, { retry: options.retry ?? 'later', cause: options.cause });
+    this.notSent = options.notSent ?? false;
   }
 }
 

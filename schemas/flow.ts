@@ -39,6 +39,11 @@ export const flowDefinitionSchema = z
     description: z.string().max(2000).default(''),
     /** IANA time zone in which days and periods are counted. */
     zone: z.string().default('Europe/Brussels'),
+    /**
+     * What happens when a document has changed since it was booked: book the difference, reverse and book anew, or hold it
+     * for a person. The difference unless set.
+     */
+    corrections: z.enum(['difference', 'reversal', 'hold']).optional(),
     connections: z.record(idSchema, z.object({ type: z.string().min(1) })),
     nodes: z.record(idSchema, flowNodeSchema),
     edges: z.array(edgeSchema),

@@ -28,6 +28,14 @@ export const RUN_STATUSES = ['queued', 'running', 'in-review', 'succeeded', 'par
 export type RunStatus = (typeof RUN_STATUSES)[number];
 export const runStatusSchema = z.enum(RUN_STATUSES);
 
+/**
+ * What starts a run: a person, a schedule, a webhook, another program, the command line, the end of another run, held
+ * documents tried again, a past run done once more.
+ */
+export const RUN_TRIGGERS = ['manual', 'schedule', 'webhook', 'api', 'cli', 'flow', 'retry', 'replay'] as const;
+export type RunTrigger = (typeof RUN_TRIGGERS)[number];
+export const runTriggerSchema = z.enum(RUN_TRIGGERS);
+
 const FINISHED: readonly RunStatus[] = ['succeeded', 'partial', 'failed', 'cancelled'];
 export function isFinished(status: RunStatus): boolean {
   return FINISHED.includes(status);

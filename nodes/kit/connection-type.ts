@@ -19,6 +19,11 @@ export interface ConnectionType {
   /** Names of the fields that are encrypted at rest and never sent back. */
   readonly secrets: readonly string[];
   readonly messages: MessageCatalogue;
+  /**
+   * What the system allows, when it says so: calls a second on average, how many may come at once after a pause, and how
+   * many batches may work on the connection at the same time (4 unless set). Shared by all workers.
+   */
+  readonly limits?: { readonly callsPerSecond?: number; readonly burst?: number; readonly batches?: number };
   /** Calls the system with these credentials, reading only. Throws a PasserelleError that says what to do. */
   readonly test: (context: CallContext & { readonly connection: ConnectionAccess }) => Promise<ConnectionReport>;
 }

@@ -8,6 +8,7 @@ import { httpMessages } from './http-messages.ts';
 import {
   backoffMs,
   isDown,
+  isNeverSent,
   LONGEST_WAIT_MS,
   mayRetryFailure,
   mayRetryStatus,
@@ -70,7 +71,7 @@ function judgeFailure(caller: Caller, request: HttpRequest, url: URL, error: unk
     ? httpMessages.build.timed_out({ host, seconds })
     : httpMessages.build.unreachable({ host, reason });
   return {
-    error: new RemoteDownError(detail, { cause: error }),
+    error: new RemoteDownError(detail, { cause: error, notSent: isNeverSent(reason) }),
     mayRetry: mayRetryFailure(request, reason),
     waitMs: null,
   };
@@ -86,7 +87,8 @@ function judgeAnswer(caller: Caller, request: HttpRequest, url: URL, response: H
     waitMs === null
       ? httpMessages.build.down({ host, status: shown })
       : httpMessages.build.throttled({ host, status: shown, seconds: String(Math.ceil(waitMs / 1000)) });
-  const error = new RemoteDownError(detail, { retry: waitMs === null ? 'later' : { afterMs: waitMs } });
+  const retry = waitMs === null ? 'later' : { afterMs: waitMs };
+  const error = new RemoteDownError(detail, { retry, notSent: status === 429 });
   return { error, mayRetry: mayRetryStatus(request, status) && (waitMs ?? 0) <= LONGEST_WAIT_MS, waitMs };
 }
 

@@ -33,6 +33,11 @@ export function mayRetryStatus(request: HttpRequest, status: number): boolean {
   return status === 429 || (isDown(status) && isRepeatable(request));
 }
 
+/** Failures of which it is certain that the system did not act on the call. */
+export function isNeverSent(reason: string): boolean {
+  return NEVER_SENT.has(reason);
+}
+
 export function mayRetryFailure(request: HttpRequest, reason: string): boolean {
   return NEVER_SENT.has(reason) || isRepeatable(request);
 }

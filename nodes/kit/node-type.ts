@@ -1,7 +1,7 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
 import type { DocumentByKind, DocumentKind } from '#schemas/documents/index.ts';
 import type { Message, MessageCatalogue } from '#schemas/messages.ts';
-import type { DeliverContext, MapContext, RenderContext, SourceContext } from './context.ts';
+import type { ConnectionAccess, DeliverContext, MapContext, RenderContext, SourceContext } from './context.ts';
 import type { TypeTexts } from './texts.ts';
 
 /** Anything that survives a round trip through JSON; cursors and states are kept in the database between batches. */
@@ -34,6 +34,13 @@ interface NodeTypeBase {
   /** Id of the connection type this node works with. */
   readonly connection?: string;
   readonly messages: MessageCatalogue;
+  /**
+   * How a config made for an older version becomes one of the next, by the older version's number: a flow pinned to
+   * version 1 goes through `migrations[1]`, then `migrations[2]` … A version without one takes its config as it is.
+   */
+  readonly migrations?: Readonly<
+    Record<number, (config: Readonly<Record<string, unknown>>) => Record<string, unknown>>
+  >;
 }
 
 /** Starts a run. It has no function: the engine itself acts on triggers. */
@@ -70,6 +77,53 @@ export interface SourceNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'source';
   /** Reads one page from the cursor on, never "all". A page read twice gives the same keys. */
   readonly read: (context: SourceContext<Config>, cursor: Json) => Promise<SourcePage>;
+  /**
+   * Reads documents again by their keys, at most 100, in any order: after a webhook, or when held ones are tried again.
+   * A document that belongs to one asked for (a refund of an order) may come along; one that is gone is left out. The
+   * period of the run does not count here, the node's other rules do.
+   */
+  readonly fetch?: (context: SourceContext<Config>, keys: readonly string[]) => Promise<readonly SourceItem[]>;
+  /** How the system tells of changes by itself. Needs `fetch`. */
+  readonly webhooks?: WebhookSupport<Config>;
+}
+
+/** One call that a system made to us. */
+export interface WebhookCall {
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** As received: signatures are computed over these bytes. */
+  readonly body: Uint8Array;
+}
+
+/** What a webhook tells. It is only a hint: the documents are read again from the source. */
+export interface WebhookHint {
+  /** The sender's id of this delivery, the same when it is sent again. */
+  readonly deliveryId: string;
+  readonly topic: string;
+  /** Keys of the source documents that it is about; none for a greeting (ping). */
+  readonly keys: readonly string[];
+}
+
+/** How a source's system registers and signs webhooks. */
+export interface WebhookSupport<Config = unknown> {
+  /**
+   * Makes the system's registrations what they must be: present, active, with this address and secret, each once. Called
+   * when a flow is switched on and from time to time after: what somebody removed or the system switched off is mended.
+   *
+   * @param known what an earlier call returned; null the first time
+   * @returns what is to be known the next time, and whether something had to be mended
+   */
+  readonly register: (
+    context: SourceContext<Config>,
+    wanted: { readonly address: string; readonly secret: string },
+    known: Json,
+  ) => Promise<{ readonly known: Json; readonly repaired: boolean }>;
+  /** Removes what `register` made; one that is gone already is no error. */
+  readonly remove: (context: SourceContext<Config>, known: Json) => Promise<void>;
+  /** Whether the call is signed with the secret: in constant time, before anything of it is read. */
+  readonly verify: (call: WebhookCall, secret: string) => boolean;
+  /** What a verified call tells; null when it is not about a document of this node. Throws for one that makes no sense. */
+  readonly read: (call: WebhookCall, connection: Pick<ConnectionAccess, 'fields'>) => WebhookHint | null;
 }
 
 /** What became of one document in a mapping. */
@@ -130,12 +184,30 @@ export interface DeliverItem {
   readonly again: boolean;
 }
 
-/** How this target protects against a document sent twice. */
+/**
+ * How this target protects against a document sent twice.
+ * - natural-key: it recognises `idempotencyKey`; sending again is safe and gives the same reference
+ * - unique-number: it refuses a document number that it has, and the node takes that refusal as "is there"
+ * - lookup: it can be asked
+ * - none: after a lost answer nobody but a person can tell
+ */
 export type Idempotency = 'natural-key' | 'unique-number' | 'lookup' | 'none';
 
 export interface DeliverNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'deliver';
-  readonly idempotency: Idempotency;
+  readonly idempotency: Idempotency | ((config: Config) => Idempotency);
+  /**
+   * Which books it delivers to, beside the connection, when one connection reaches several (a company, a dossier): the
+   * same document is not delivered to the same books twice, whichever flow does it.
+   */
+  readonly booksOf?: (config: Config) => string;
+  /** Calls that may be under way at once; 1 unless set. */
+  readonly parallel?: number;
+  /**
+   * Milliseconds after a lost answer during which the call may still take effect at the target: it is not asked, and
+   * nothing is sent again, before. 60,000 unless set.
+   */
+  readonly settleMs?: number;
   /** Delivers one document and returns the target's own reference. Throws a PasserelleError otherwise. */
   readonly deliver: (context: DeliverContext<Config>, item: DeliverItem) => Promise<{ readonly reference: string }>;
   /** Asks the target whether the document arrived; null when it did not. */

@@ -3,7 +3,7 @@ import { fileSchema } from '../documents/file.ts';
 import { documentKindSchema } from '../documents/index.ts';
 import { entryLineSchema, journalEntrySchema } from '../documents/journal-entry.ts';
 import { messageSchema } from '../messages.ts';
-import { logLevelSchema, outcomeCountsSchema, outcomeSchema, runStatusSchema } from '../outcome.ts';
+import { logLevelSchema, outcomeCountsSchema, outcomeSchema, runStatusSchema, runTriggerSchema } from '../outcome.ts';
 import { periodSchema } from '../period.ts';
 import { endpoint } from './endpoint.ts';
 import { idParam, okSchema, pageOf, pageQuery } from './shared.ts';
@@ -30,7 +30,7 @@ export const runSummarySchema = z.object({
   id: z.uuid(),
   flow: z.object({ id: z.uuid(), name: z.string() }),
   version: z.int(),
-  trigger: z.enum(['manual', 'schedule', 'webhook', 'api', 'cli']),
+  trigger: runTriggerSchema,
   mode: z.enum(['live', 'dry']),
   period: periodSchema.nullable(),
   status: runStatusSchema,

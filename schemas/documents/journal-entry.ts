@@ -68,6 +68,19 @@ const entryShape = z.object({
     number: z.string(),
     url: z.string().nullable(),
   }),
+  /**
+   * Set on an entry that corrects what was booked of the same document before. The first booking is revision 0 and has
+   * none; `stateHash` is the hash of the entry that the document as a whole makes now.
+   */
+  correction: z
+    .object({
+      revision: z.int().positive(),
+      kind: z.enum(['difference', 'reversal', 'restatement']),
+      /** Piece number of the first booking. */
+      of: z.string(),
+      stateHash: z.string(),
+    })
+    .optional(),
   /** The customer as shown next to the auxiliary account. */
   partyName: z.string().nullable(),
   lines: z.array(entryLineSchema).min(2),

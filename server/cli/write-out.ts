@@ -28,8 +28,8 @@ async function* pages(db: Database, runId: string, which: 'sources' | 'entries')
   const condition = which === 'sources' ? sql`d.root_id = d.id` : sql`d.kind = 'journal-entry'`;
   for (let after = '0'; ; ) {
     const rows = await db.execute<Row>(sql`
-      select d.seq, d.key, d.kind, d.label, d.body, o.outcome, o.message
-      from document d left join outcome o on o.document_id = d.id
+      select d.seq, d.key, d.kind, d.label, coalesce(d.body, p.body) as body, o.outcome, o.message
+      from document d left join outcome o on o.document_id = d.id left join payload p on p.document_id = d.id
       where d.run_id = ${runId} and ${condition} and d.seq > ${after}::bigint
       order by d.seq limit ${PAGE}`);
     yield* rows;

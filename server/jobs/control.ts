@@ -4,9 +4,11 @@ import { planFlow } from '#flows/plan.ts';
 import { checkBindings, validateFlow } from '#flows/validate.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
 import { SettingsError } from '#schemas/errors.ts';
+import type { FlowDefinition } from '#schemas/flow.ts';
+import type { RunTrigger } from '#schemas/outcome.ts';
 import type { Period } from '#schemas/period.ts';
-import type { Database } from '../db/database.ts';
-import { connection, flow, flowVersion, run, runStage, runStep } from '../db/schema/index.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { connection, flow, flowVersion, run, runKey, runStage, runStep } from '../db/schema/index.ts';
 import { enqueueRun, notifyRun } from './enqueue.ts';
 
 export interface StartRun {
@@ -14,29 +16,65 @@ export interface StartRun {
   readonly flowId: string;
   readonly mode: 'live' | 'dry';
   readonly period: Period | null;
-  readonly trigger: 'manual' | 'cli' | 'schedule' | 'webhook' | 'api';
+  readonly trigger: RunTrigger;
   readonly startedBy: string | null;
+  /** What makes this start the same as an earlier one of the flow: the run of that one is returned instead. */
+  readonly triggerKey?: string;
+  /** The run that it repeats, retries or follows. */
+  readonly parentId?: string;
+  /** Another version than the published one: for a retry or a replay. */
+  readonly version?: number;
+  /** Read only these documents, by the source node that reads them. */
+  readonly only?: readonly { readonly node: string; readonly key: string }[];
+  /** Book again what was posted before; say why. */
+  readonly includePosted?: boolean;
+  readonly reason?: string;
 }
 
-async function publishedVersion(db: Database, start: StartRun) {
+async function chosenVersion(db: Database | Transaction, start: StartRun) {
+  const number = start.version ?? flow.publishedVersion;
   const [found] = await db
     .select({ flow, version: flowVersion })
     .from(flow)
-    .leftJoin(flowVersion, and(eq(flowVersion.flowId, flow.id), eq(flowVersion.number, flow.publishedVersion)))
+    .leftJoin(flowVersion, and(eq(flowVersion.flowId, flow.id), eq(flowVersion.number, number)))
     .where(and(eq(flow.id, start.flowId), eq(flow.workspaceId, start.workspaceId)));
   if (!found?.version) throw new SettingsError(runMessages.build.not_published({ flow: found?.flow.name ?? '' }));
   return { flow: found.flow, version: found.version };
 }
 
+/** What a run begins with: its stages and steps as planned, and the documents that it is limited to. */
+async function writePlan(tx: Transaction, registry: Registry, runId: string, flow: FlowDefinition, start: StartRun) {
+  const plan = planFlow(flow, registry);
+  await tx.insert(runStage).values(plan.stages.map((stage) => ({ runId, stage: stage.index })));
+  await tx.insert(runStep).values(
+    plan.steps.map((step, position) => {
+      const node = flow.nodes[step.node];
+      const nodeVersion = registry.nodeTypes.get(node?.type ?? '')?.version ?? 0;
+      const title = node?.title ?? null;
+      const { kind, stage } = step;
+      return { runId, nodeId: step.node, position, stage, nodeType: node?.type ?? '', nodeVersion, kind, title };
+    }),
+  );
+  const only = start.only ?? [];
+  for (let from = 0; from < only.length; from += 5000) {
+    const part = only.slice(from, from + 5000);
+    await tx
+      .insert(runKey)
+      .values(part.map(({ node, key }, index) => ({ runId, position: from + index, nodeId: node, key })));
+  }
+}
+
 /**
- * Starts the published version: the run, its stages and steps and the job that wakes the engine are written together,
- * so there is never one without the other. The version and the bindings are pinned here.
+ * Starts a version, the published one unless told otherwise, in the caller's transaction: the run, its stages and steps
+ * and the job that wakes the engine are written together, so there is never one without the other. The version and the
+ * bindings are pinned here.
  *
+ * @returns the run; when a run with the same `triggerKey` is there already, that one
  * @throws SettingsError when nothing is published, a slot is unbound, or the version can no longer run
  */
-export async function startRun(db: Database, registry: Registry, start: StartRun): Promise<string> {
-  const { flow: row, version } = await publishedVersion(db, start);
-  const connections = await db
+export async function startRunIn(tx: Transaction, registry: Registry, start: StartRun): Promise<string> {
+  const { flow: row, version } = await chosenVersion(tx, start);
+  const connections = await tx
     .select({ id: connection.id, type: connection.type })
     .from(connection)
     .where(eq(connection.workspaceId, start.workspaceId));
@@ -45,38 +83,44 @@ export async function startRun(db: Database, registry: Registry, start: StartRun
     ...checkBindings(version.definition, row.bindings, connections),
   ];
   if (problems[0]) throw new SettingsError(problems[0].message);
-  const plan = planFlow(version.definition, registry);
+  const [created] = await tx
+    .insert(run)
+    .values({
+      workspaceId: start.workspaceId,
+      flowId: row.id,
+      version: version.number,
+      bindings: row.bindings,
+      trigger: start.trigger,
+      triggerKey: start.triggerKey ?? null,
+      parentId: start.parentId ?? null,
+      isLimited: start.only !== undefined,
+      includePosted: start.includePosted ?? false,
+      reason: start.reason ?? null,
+      mode: start.mode,
+      periodFrom: start.period?.from ?? null,
+      periodTo: start.period?.to ?? null,
+      startedBy: start.startedBy,
+    })
+    .onConflictDoNothing({ target: [run.flowId, run.triggerKey], where: sql`trigger_key is not null` })
+    .returning({ id: run.id });
+  if (!created) return earlierRun(tx, row.id, start.triggerKey ?? '');
+  await writePlan(tx, registry, created.id, version.definition, start);
+  await enqueueRun(tx, created.id);
+  return created.id;
+}
 
-  return db.transaction(async (tx) => {
-    const [created] = await tx
-      .insert(run)
-      .values({
-        workspaceId: start.workspaceId,
-        flowId: row.id,
-        version: version.number,
-        bindings: row.bindings,
-        trigger: start.trigger,
-        mode: start.mode,
-        periodFrom: start.period?.from ?? null,
-        periodTo: start.period?.to ?? null,
-        startedBy: start.startedBy,
-      })
-      .returning({ id: run.id });
-    if (!created) throw new Error('a run that was just written is gone');
-    const runId = created.id;
-    await tx.insert(runStage).values(plan.stages.map((stage) => ({ runId, stage: stage.index })));
-    await tx.insert(runStep).values(
-      plan.steps.map((step, position) => {
-        const node = version.definition.nodes[step.node];
-        const nodeVersion = registry.nodeTypes.get(node?.type ?? '')?.version ?? 0;
-        const title = node?.title ?? null;
-        const { kind, stage } = step;
-        return { runId, nodeId: step.node, position, stage, nodeType: node?.type ?? '', nodeVersion, kind, title };
-      }),
-    );
-    await enqueueRun(tx, runId);
-    return runId;
-  });
+async function earlierRun(tx: Transaction, flowId: string, triggerKey: string): Promise<string> {
+  const [earlier] = await tx
+    .select({ id: run.id })
+    .from(run)
+    .where(and(eq(run.flowId, flowId), eq(run.triggerKey, triggerKey)));
+  if (!earlier) throw new Error('a run that stands in the way is gone');
+  return earlier.id;
+}
+
+/** `startRunIn` in a transaction of its own. */
+export function startRun(db: Database, registry: Registry, start: StartRun): Promise<string> {
+  return db.transaction((tx) => startRunIn(tx, registry, start));
 }
 
 /**

@@ -17,6 +17,8 @@ export interface StoredDocument {
   readonly sort_key: string;
   readonly seq: string;
   readonly hash: string;
+  /** Hash of the source document. */
+  readonly root_hash: string;
   readonly body: unknown;
 }
 
@@ -48,8 +50,9 @@ export async function readStagePage(
 ): Promise<StoredDocument[]> {
   const beyond = after ? sql`and (d.sort_key, d.seq) > (${after.sortKey}, ${after.seq})` : sql``;
   const rows = await db.execute<Record<string, unknown> & StoredDocument>(sql`
-    select d.id, d.key, d.kind, d.root_id, r.key as root_key, d.sort_key, d.seq, d.hash, d.body
+    select d.id, d.key, d.kind, d.root_id, r.key as root_key, d.sort_key, d.seq, d.hash, r.hash as root_hash, coalesce(d.body, p.body) as body
     from document d join document r on r.id = d.root_id
+      left join payload p on p.document_id = d.id
     where ${stageCondition(runId, stage)} ${beyond}
     order by d.sort_key, d.seq
     limit ${limit}`);

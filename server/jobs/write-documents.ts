@@ -4,17 +4,25 @@ import { documentFacts, documentHash } from '#flows/document-facts.ts';
 import type { Tracked, Verdict } from '#flows/run-maps.ts';
 import type { SourceItem } from '#nodes/kit/node-type.ts';
 import type { Transaction } from '../db/database.ts';
-import { document, outcome } from '../db/schema/index.ts';
+import { document, outcome, payload } from '../db/schema/index.ts';
 
 type DocumentRow = typeof document.$inferInsert;
 
-/** Rows in one statement, cut so that no statement exceeds the protocol's 65,535 parameters. */
+/**
+ * Rows in one statement, cut so that no statement exceeds the protocol's 65,535 parameters. An entry is proof and keeps
+ * its body; what a source document held goes where it can be thrown away sooner.
+ */
 export async function insertDocuments(tx: Transaction, rows: readonly DocumentRow[]): Promise<void> {
   for (let start = 0; start < rows.length; start += 1000) {
+    const part = rows.slice(start, start + 1000);
+    const isProof = (row: DocumentRow) => row.kind === 'journal-entry';
     await tx
       .insert(document)
-      .values(rows.slice(start, start + 1000))
+      .values(part.map((row) => (isProof(row) ? row : { ...row, body: null })))
       .onConflictDoNothing();
+    const bodies = part.filter((row) => !isProof(row) && row.body !== null);
+    if (bodies.length === 0) continue;
+    await tx.insert(payload).values(bodies.map(({ id: documentId, body }) => ({ documentId, body: body ?? null })));
   }
 }
 

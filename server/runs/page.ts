@@ -19,14 +19,7 @@ export function limitOf(query: PageQuery): number {
   return query.limit ?? USUAL_LIMIT;
 }
 
-/** A cursor that is a row's number. @throws Refusal 400 */
-export function numberAfter(query: PageQuery): number | null {
-  if (query.after === undefined) return null;
-  if (/^\d{1,18}$/.test(query.after)) return Number(query.after);
-  throw new Refusal(400, runRefusals.build.bad_cursor('after'));
-}
-
-/** A cursor that is a run's id. @throws Refusal 400 */
+/** A cursor that is a row's id. @throws Refusal 400 */
 export function idAfter(query: PageQuery): string | null {
   if (query.after === undefined) return null;
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(query.after)) return query.after;

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ReviewSummary } from '#schemas/api/runs.ts';
-import { decimal, formatAmount } from '#schemas/money.ts';
 import { audit } from '../auth/audit.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -40,19 +39,14 @@ async function lockOpenReview(tx: Transaction, scope: Scope, runId: string): Pro
  * SHA-256 over id and content hash of what is ticked, computed where the entries are. It changes when an entry is
  * ticked, unticked or made anew, and is the same however often it is asked for.
  */
-async function tickedState(
-  db: Db,
-  runId: string,
-): Promise<{ hash: string; ticked: number; debit: string; credit: string }> {
-  const side = (name: 'debit' | 'credit') => sql<string>`coalesce(sum((
-    select sum((line ->> ${sql.raw(`'${name}'`)})::numeric) from jsonb_array_elements(${document.body} -> 'lines') as line)), 0)::text`;
+async function tickedState(db: Db, runId: string): Promise<{ hash: string; ticked: number; total: string }> {
   const [row] = await db
     .select({
       hash: sql<string>`encode(sha256(convert_to(coalesce(
         string_agg(${document.id}::text || ':' || ${document.hash}, ',' order by ${document.id}), ''), 'UTF8')), 'hex')`,
       ticked: sql<number>`count(*)::int`,
-      debit: side('debit'),
-      credit: side('credit'),
+      // An entry balances, so the total that stands beside it is both its sides.
+      total: sql<string>`coalesce(sum(${document.total}), 0)::numeric(22, 2)::text`,
     })
     .from(document)
     .where(isTickedEntry(runId));
@@ -74,14 +68,14 @@ export async function readReview(db: Db, scope: Scope, runId: string): Promise<R
   const found = await findReview(db, runId);
   const isEntry = and(eq(document.runId, runId), eq(document.kind, 'journal-entry'));
   const [all] = await db.select({ entries: sql<number>`count(*)::int` }).from(document).where(isEntry);
-  const { hash, ticked, debit, credit } = await tickedState(db, runId);
+  const { hash, ticked, total } = await tickedState(db, runId);
   return {
     status: found.status,
     instructions: await readInstructions(db, scope, found),
     entries: all?.entries ?? 0,
     ticked,
-    tickedDebit: formatAmount(decimal(debit)),
-    tickedCredit: formatAmount(decimal(credit)),
+    tickedDebit: total,
+    tickedCredit: total,
     hash,
   };
 }
@@ -169,7 +163,7 @@ export async function confirmReview(db: Database, caller: Caller, runId: string,
       .set({ status: 'confirmed', ...confirmed })
       .where(isThis);
     await sendOn(tx, runId);
-    const details = { node: nodeId, hash, entries: state.ticked, debit: state.debit, credit: state.credit };
+    const details = { node: nodeId, hash, entries: state.ticked, debit: state.total, credit: state.total };
     await audit(tx, caller, 'review.confirmed', `run:${runId}`, details);
   });
 }

@@ -3,7 +3,7 @@ import type { LogLine, RunDocument } from '#schemas/api/runs.ts';
 import { type JournalEntry, parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { Outcome } from '#schemas/outcome.ts';
 import type { Database } from '../db/database.ts';
-import { document, outcome } from '../db/schema/index.ts';
+import { document, outcome, payload } from '../db/schema/index.ts';
 import { foundOr404 } from '../http/refusal.ts';
 import { causeId } from './causes.ts';
 import { findRun, type Scope } from './list-runs.ts';
@@ -101,8 +101,9 @@ export async function readRunDocument(
 ): Promise<{ document: RunDocument; body: unknown; entries: JournalEntry[]; logs: LogLine[] }> {
   await findRun(db, scope, runId);
   const rows = await db
-    .select({ ...columns, body: document.body })
+    .select({ ...columns, body: sql<unknown>`coalesce(${document.body}, ${payload.body})` })
     .from(document)
+    .leftJoin(payload, eq(payload.documentId, document.id))
     .leftJoin(outcome, eq(outcome.documentId, document.rootId))
     .where(and(eq(document.runId, runId), eq(document.id, documentId)));
   const { body, ...row } = foundOr404(rows, runRefusals.build.document_missing());

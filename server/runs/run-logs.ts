@@ -4,7 +4,7 @@ import type { LogLevel } from '#schemas/outcome.ts';
 import type { Database } from '../db/database.ts';
 import { document, stepLog } from '../db/schema/index.ts';
 import { findRun, type Scope } from './list-runs.ts';
-import { limitOf, numberAfter, type Page, type PageQuery, toPage } from './page.ts';
+import { idAfter, limitOf, type Page, type PageQuery, toPage } from './page.ts';
 
 const MOST_OF_ONE_DOCUMENT = 200;
 
@@ -15,7 +15,7 @@ interface LogRow {
 
 function present({ log, documentLabel }: LogRow): LogLine {
   return {
-    id: String(log.id),
+    id: log.id,
     at: log.at.toISOString(),
     node: log.nodeId,
     level: log.level,
@@ -55,14 +55,14 @@ export async function listRunLogs(
     query.node === undefined ? undefined : eq(stepLog.nodeId, query.node),
     query.level === undefined ? undefined : eq(stepLog.level, query.level),
   );
-  const after = numberAfter(query);
+  const after = idAfter(query);
   const rows = await readLines(
     db,
     and(filters, after === null ? undefined : gt(stepLog.id, after)),
     limitOf(query) + 1,
   );
   return toPage(rows, query, {
-    cursor: ({ log }) => String(log.id),
+    cursor: ({ log }) => log.id,
     item: present,
     count: async () => (await db.select({ rows: count() }).from(stepLog).where(filters))[0]?.rows ?? 0,
   });

@@ -1,4 +1,8 @@
 /* Everything drizzle must know, in one place: the only barrel of the server, because drizzle-kit wants one entry. */
 export * from './accounts.ts';
+export * from './ledger.ts';
 export * from './runs.ts';
 export * from './setup.ts';
+export * from './traces.ts';
+export * from './triggers.ts';
+export * from './workers.ts';

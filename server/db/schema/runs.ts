@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigserial,
+  boolean,
   customType,
   date,
   foreignKey,
@@ -16,9 +17,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { DOCUMENT_KINDS } from '#schemas/documents/index.ts';
 import type { Message } from '#schemas/messages.ts';
-import { LOG_LEVELS, OUTCOMES, RUN_STATUSES } from '#schemas/outcome.ts';
+import { OUTCOMES, RUN_STATUSES, RUN_TRIGGERS } from '#schemas/outcome.ts';
 import { instant, newId, workspaceId } from './columns.ts';
-import { flow, flowVersion } from './setup.ts';
+import { flowVersion } from './setup.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
@@ -31,7 +32,16 @@ export const run = pgTable(
     flowId: uuid('flow_id').notNull(),
     version: integer('version').notNull(),
     bindings: jsonb('bindings').$type<Record<string, string>>().notNull(),
-    trigger: text('trigger', { enum: ['manual', 'schedule', 'webhook', 'api', 'cli'] }).notNull(),
+    trigger: text('trigger', { enum: RUN_TRIGGERS }).notNull(),
+    /** What started it, once: a slot, an idempotency key, the run that it follows. A second start with it finds this run. */
+    triggerKey: text('trigger_key'),
+    /** The run that it repeats, retries or follows. */
+    parentId: uuid('parent_id'),
+    /** Only the documents of `run_key` are read. */
+    isLimited: boolean('is_limited').notNull().default(false),
+    /** Documents that were posted before are booked once more: a deliberate choice, audited with its reason. */
+    includePosted: boolean('include_posted').notNull().default(false),
+    reason: text('reason'),
     mode: text('mode', { enum: ['live', 'dry'] }).notNull(),
     periodFrom: date('period_from', { mode: 'string' }),
     periodTo: date('period_to', { mode: 'string' }),
@@ -46,6 +56,8 @@ export const run = pgTable(
     foreignKey({ columns: [table.flowId, table.version], foreignColumns: [flowVersion.flowId, flowVersion.number] }),
     index('run_by_workspace').on(table.workspaceId, table.id),
     index('run_by_flow').on(table.flowId, table.id),
+    uniqueIndex('run_once').on(table.flowId, table.triggerKey).where(sql`trigger_key is not null`),
+    index('run_unfinished').on(table.flowId, table.id).where(sql`status in ('queued', 'running')`),
   ],
 );
 
@@ -124,15 +136,16 @@ export const document = pgTable(
     currency: text('currency'),
     party: text('party'),
     url: text('url'),
-    /** Null for a source document that could not be read. */
+    /** Of a journal entry, which is proof. What other documents hold is in `payload`, which is kept for a shorter time. */
     body: jsonb('body').$type<unknown>(),
     hash: text('hash').notNull(),
   },
   (table) => [
     uniqueIndex('document_once').on(table.runId, table.nodeId, table.key),
     index('document_in_order').on(table.runId, table.nodeId, table.sortKey, table.seq),
-    index('document_by_kind').on(table.runId, table.kind, table.sortKey, table.seq),
-    index('document_by_root').on(table.rootId),
+    index('entry_in_order').on(table.runId, table.sortKey, table.seq).where(sql`kind = 'journal-entry'`),
+    index('document_by_root').on(table.rootId).where(sql`root_id <> id`),
+    index('document_by_number').on(table.number.op('text_pattern_ops')).where(sql`root_id = id`),
   ],
 );
 
@@ -150,26 +163,6 @@ export const outcome = pgTable(
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [index('outcome_by_run').on(table.runId, table.outcome, table.code)],
-);
-
-export const stepLog = pgTable(
-  'step_log',
-  {
-    id: bigserial('id', { mode: 'number' }).primaryKey(),
-    runId: uuid('run_id')
-      .notNull()
-      .references(() => run.id, { onDelete: 'cascade' }),
-    nodeId: text('node_id'),
-    at: instant('at').notNull(),
-    level: text('level', { enum: LOG_LEVELS }).notNull(),
-    documentId: uuid('document_id'),
-    message: jsonb('message').$type<Message>().notNull(),
-    excerpt: text('excerpt'),
-  },
-  (table) => [
-    index('step_log_by_run').on(table.runId, table.id),
-    index('step_log_by_document').on(table.documentId).where(sql`document_id is not null`),
-  ],
 );
 
 /** The review of a run: entries are ticked unless they have a row in review_unticked. */
@@ -200,52 +193,6 @@ export const reviewUnticked = pgTable(
       .references(() => document.id, { onDelete: 'cascade' }),
   },
   (table) => [primaryKey({ columns: [table.runId, table.nodeId, table.documentId] })],
-);
-
-/**
- * The durable fact that one document goes, or went, to one target. Unique from the start: whoever inserts the row
- * owns the delivery, everybody else skips. Never deleted with its run.
- */
-export const posting = pgTable(
-  'posting',
-  {
-    id: newId(),
-    workspaceId: workspaceId(),
-    target: text('target').notNull(),
-    sourceSystem: text('source_system').notNull(),
-    sourceDocument: text('source_document').notNull(),
-    kind: text('kind').notNull(),
-    revision: integer('revision').notNull().default(0),
-    status: text('status', { enum: ['intended', 'posted', 'uncertain'] }).notNull(),
-    flowId: uuid('flow_id')
-      .notNull()
-      .references(() => flow.id),
-    runId: uuid('run_id').notNull(),
-    entryId: uuid('entry_id').notNull(),
-    rootId: uuid('root_id').notNull(),
-    fileId: uuid('file_id'),
-    number: text('number').notNull(),
-    day: date('day', { mode: 'string' }).notNull(),
-    amount: numeric('amount', { precision: 22, scale: 2 }).notNull(),
-    currency: text('currency').notNull(),
-    /** Hash of the entry as it was booked: tells later whether the source has changed. */
-    hash: text('hash').notNull(),
-    reference: text('reference'),
-    intendedAt: instant('intended_at').notNull().defaultNow(),
-    postedAt: instant('posted_at'),
-  },
-  (table) => [
-    uniqueIndex('posting_once').on(
-      table.workspaceId,
-      table.target,
-      table.sourceSystem,
-      table.sourceDocument,
-      table.kind,
-      table.revision,
-    ),
-    index('posting_by_run').on(table.runId),
-    index('posting_by_file').on(table.fileId),
-  ],
 );
 
 export const file = pgTable(
@@ -286,32 +233,3 @@ export const fileChunk = pgTable(
   },
   (table) => [primaryKey({ columns: [table.fileId, table.position] })],
 );
-
-/** The carrying of one file to one place: intended, then delivered with the target's reference; failed when refused. */
-export const delivery = pgTable(
-  'delivery',
-  {
-    runId: uuid('run_id').notNull(),
-    nodeId: text('node_id').notNull(),
-    fileId: uuid('file_id')
-      .notNull()
-      .references(() => file.id, { onDelete: 'cascade' }),
-    status: text('status', { enum: ['intended', 'delivered', 'failed'] }).notNull(),
-    attempts: integer('attempts').notNull().default(0),
-    reference: text('reference'),
-    at: instant('at').notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ columns: [table.runId, table.nodeId, table.fileId] })],
-);
-
-/**
- * Processes that take runs further. One that stops writing its heartbeat is dead: the jobs that its graphile-worker
- * workers had locked are freed by whoever notices first.
- */
-export const workerProcess = pgTable('worker_process', {
-  id: uuid('id').primaryKey(),
-  /** The ids under which graphile-worker locks jobs for this process. */
-  lockIds: text('lock_ids').array().notNull(),
-  startedAt: instant('started_at').notNull().defaultNow(),
-  heartbeatAt: instant('heartbeat_at').notNull().defaultNow(),
-});

@@ -48,6 +48,12 @@ export const flow = pgTable(
     /** Slot → connection id. Bindings belong to the workspace, not to the definition. */
     bindings: jsonb('bindings').$type<Record<string, string>>().notNull().default({}),
     publishedVersion: integer('published_version'),
+    /** Schedules, webhooks and runs of other flows start it. Off, only people and the API do. */
+    isOn: boolean('is_on').notNull().default(false),
+    /** Runs of it that may be under way at once; the others wait their turn. */
+    concurrency: integer('concurrency').notNull().default(1),
+    /** A run that takes longer is ended as failed. */
+    maxMinutes: integer('max_minutes').notNull().default(1440),
     archivedAt: instant('archived_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -107,24 +113,6 @@ export const mappingRow = pgTable(
     values: jsonb('values').$type<Record<string, string>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tableId, table.position] })],
-);
-
-export const schedule = pgTable(
-  'schedule',
-  {
-    id: newId(),
-    workspaceId: workspaceId(),
-    flowId: uuid('flow_id')
-      .notNull()
-      .references(() => flow.id, { onDelete: 'cascade' }),
-    /** RFC 5545 recurrence rule. */
-    rule: text('rule').notNull(),
-    zone: text('zone').notNull(),
-    startsAt: instant('starts_at').notNull(),
-    paused: boolean('paused').notNull().default(false),
-    createdAt: instant('created_at').notNull().defaultNow(),
-  },
-  (table) => [index('schedule_by_flow').on(table.flowId)],
 );
 
 /** Who did what. Only ever inserted into. */

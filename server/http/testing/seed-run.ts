@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { type JournalEntryData, journalEntry } from '#schemas/documents/journal-entry.ts';
+import { entryTotal, type JournalEntryData, journalEntry } from '#schemas/documents/journal-entry.ts';
+import { formatAmount } from '#schemas/money.ts';
 import type { Database } from '../../db/database.ts';
 import {
   connection,
@@ -106,6 +107,7 @@ async function seedDocuments(db: Database, runId: string, count: number) {
         key: `e${number}`,
         kind: 'journal-entry',
         sortKey: `2026-10-31 VT`,
+        total: formatAmount(entryTotal(journalEntry(entryData(number)))),
         body: journalEntry(entryData(number)),
         hash: createHash('sha256').update(String(number)).digest('hex'),
       },

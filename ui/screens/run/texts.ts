@@ -16,6 +16,13 @@ export const runTexts = defineTexts({
   trigger_schedule: { en: 'started on schedule', fr: 'lancée par le planning', nl: 'volgens planning gestart' },
   trigger_webhook: { en: 'started by the shop', fr: 'lancée par la boutique', nl: 'door de winkel gestart' },
   trigger_api: { en: 'started over the API', fr: 'lancée par l’API', nl: 'via de API gestart' },
+  trigger_flow: { en: 'started by another flow', fr: 'lancée par un autre flux', nl: 'door een andere flow gestart' },
+  trigger_retry: {
+    en: 'held documents tried again',
+    fr: 'reprise de documents en attente',
+    nl: 'aangehouden documenten opnieuw',
+  },
+  trigger_replay: { en: 'a past run replayed', fr: 'exécution passée rejouée', nl: 'eerdere uitvoering herhaald' },
   trigger_cli: {
     en: 'started on the command line',
     fr: 'lancée en ligne de commande',
