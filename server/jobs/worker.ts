@@ -3,6 +3,7 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { Logger as GraphileLogger, type Runner, run as runWorker, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { advanceRun } from './advance-run.ts';
+import { allTasks } from './all-tasks.ts';
 import { ADVANCE_RUN } from './enqueue.ts';
 import type { EngineServices } from './services.ts';
 import { joinRegistry } from './worker-registry.ts';
@@ -42,6 +43,7 @@ export async function startWorker(services: EngineServices, url: string, concurr
   const noteLoss = (error: Error) => services.logger.warn({ error: error.message }, 'a database connection was lost');
   pool.on('error', noteLoss);
   pool.on('connect', (client) => client.on('error', noteLoss));
+  const sets = allTasks(services);
   const runner: Runner = await runWorker({
     pgPool: pool,
     events,
@@ -49,7 +51,9 @@ export async function startWorker(services: EngineServices, url: string, concurr
     noHandleSignals: true,
     pollInterval: 1000,
     logger: graphileLogger(services),
+    crontab: sets.flatMap(({ crontab }) => crontab ?? []).join('\n'),
     taskList: {
+      ...Object.assign({}, ...sets.map(({ tasks }) => tasks)),
       [ADVANCE_RUN]: async (payload) => {
         await advanceRun(services, runIdOf(payload), stopping.signal).catch(rethrowWithoutValues);
       },
