@@ -127,7 +127,11 @@ export const hold = pgTable(
     workspaceId: workspaceId(),
     runId: uuid('run_id').notNull(),
     version: integer('version').notNull(),
+    /** The source node that read it, and reads it again for a retry. */
+    nodeId: text('node_id').notNull(),
     documentId: uuid('document_id').notNull(),
+    /** Hash of the source document as it was held: tells later whether it has changed. */
+    hash: text('hash').notNull(),
     outcome: text('outcome', { enum: ['held', 'failed'] }).notNull(),
     code: text('code').notNull(),
     /** The same code and the same remedy are one cause: `causeId` of the outcome. */
@@ -142,6 +146,10 @@ export const hold = pgTable(
     /** When it was first held; later runs that hold it again do not move this. */
     since: instant('since').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
+    /** Left out by a person, until it is held for another cause or the document changes. */
+    dismissedBy: text('dismissed_by'),
+    dismissedAt: instant('dismissed_at'),
+    dismissedReason: text('dismissed_reason'),
   },
   (table) => [
     primaryKey({ columns: [table.flowId, table.documentKey] }),
