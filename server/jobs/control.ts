@@ -9,6 +9,7 @@ import type { RunTrigger } from '#schemas/outcome.ts';
 import type { Period } from '#schemas/period.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { connection, flow, flowVersion, run, runKey, runStage, runStep } from '../db/schema/index.ts';
+import { settleHolds } from '../holds/settle-holds.ts';
 import { enqueueRun, notifyRun } from './enqueue.ts';
 
 export interface StartRun {
@@ -135,7 +136,7 @@ export async function cancelRun(db: Database, runId: string): Promise<boolean> {
       .update(run)
       .set({ status: 'cancelled', finishedAt: sql`now()` })
       .where(and(eq(run.id, runId), inArray(run.status, ['queued', 'running', 'in-review', 'failed'])))
-      .returning({ id: run.id });
+      .returning({ id: run.id, flowId: run.flowId });
     if (!stopped) return false;
     await tx.execute(sql`
       update posting p set status = 'uncertain' where p.run_id = ${runId} and p.status = 'intended' and exists (
@@ -157,6 +158,7 @@ export async function cancelRun(db: Database, runId: string): Promise<boolean> {
       select d.id, d.run_id, 'skipped', ${message.code}, ${JSON.stringify(message)}::jsonb
       from document d where d.run_id = ${runId} and d.root_id = d.id
       on conflict (document_id) do nothing`);
+    await settleHolds(tx, stopped);
     await notifyRun(tx, runId);
     return true;
   });

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { runMessages } from '#flows/messages.ts';
 import type { Transaction } from '../db/database.ts';
 import { run } from '../db/schema/index.ts';
+import { settleHolds } from '../holds/settle-holds.ts';
 import { notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
@@ -39,6 +40,7 @@ export async function finishRun(services: EngineServices, loaded: LoadedRun): Pr
     const [held] = await tx.select({ status: run.status }).from(run).where(eq(run.id, loaded.row.id)).for('update');
     if (held?.status !== 'running') return;
     await settleOutcomes(tx, loaded);
+    await settleHolds(tx, loaded.row);
     await tx
       .update(run)
       .set({

@@ -5,6 +5,7 @@ import type { Tracked, Verdict } from '#flows/run-maps.ts';
 import type { SourceItem } from '#nodes/kit/node-type.ts';
 import type { Transaction } from '../db/database.ts';
 import { document, outcome, payload } from '../db/schema/index.ts';
+import { noteHolds } from '../holds/note-holds.ts';
 
 type DocumentRow = typeof document.$inferInsert;
 
@@ -79,5 +80,7 @@ export async function insertOutcomes(tx: Transaction, runId: string, verdicts: r
         },
         setWhere: sql`${outcome.outcome} = 'skipped'`,
       });
+    const stopped = rows.filter((row) => row.outcome !== 'skipped').map((row) => row.documentId);
+    await noteHolds(tx, runId, stopped);
   }
 }
