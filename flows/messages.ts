@@ -26,6 +26,30 @@ export const flowMessages = defineMessages('flow', {
       nl: 'Werk Passerelle bij, of verwijder het knooppunt en voeg het opnieuw toe.',
     },
   },
+  no_migration: {
+    text: {
+      en: '“{node}” is made for version {made} of “{type}”, and nothing says how its settings become those of version {next}.',
+      fr: '« {node} » est fait pour la version {made} de « {type} », et rien ne dit comment ses réglages deviennent ceux de la version {next}.',
+      nl: '“{node}” is gemaakt voor versie {made} van “{type}”, en niets zegt hoe de instellingen die van versie {next} worden.',
+    },
+    remedy: {
+      en: 'Update the connector, or remove the node and add it again with its settings.',
+      fr: 'Mettez le connecteur à jour, ou retirez le nœud et ajoutez-le à nouveau avec ses réglages.',
+      nl: 'Werk de connector bij, of verwijder het knooppunt en voeg het opnieuw toe met zijn instellingen.',
+    },
+  },
+  migration_failed: {
+    text: {
+      en: 'The settings of “{node}” could not be brought from version {made} to version {next} of “{type}”: {detail}',
+      fr: 'Les réglages de « {node} » n’ont pas pu passer de la version {made} à la version {next} de « {type} » : {detail}',
+      nl: 'De instellingen van “{node}” konden niet van versie {made} naar versie {next} van “{type}” worden gebracht: {detail}',
+    },
+    remedy: {
+      en: 'Report it; until then, remove the node and add it again with its settings.',
+      fr: 'Signalez-le ; en attendant, retirez le nœud et ajoutez-le à nouveau avec ses réglages.',
+      nl: 'Meld het; verwijder intussen het knooppunt en voeg het opnieuw toe met zijn instellingen.',
+    },
+  },
   unknown_end: {
     text: {
       en: 'A connection leads from “{from}” to “{to}”, and one of these ends does not exist.',
@@ -171,14 +195,68 @@ export const runMessages = defineMessages('run', {
   },
   changed_since_posted: {
     text: {
-      en: '{number} was already transferred on {day}, and the source has changed since: nothing was booked again.',
-      fr: '{number} a déjà été transmis le {day}, et la source a changé depuis : rien n’a été comptabilisé à nouveau.',
-      nl: '{number} werd al doorgeboekt op {day}, en de bron is sindsdien gewijzigd: er is niets opnieuw geboekt.',
+      en: '{number} was booked on {day} and has changed since: it waits for a person.',
+      fr: '{number} a été comptabilisé le {day} et a changé depuis : il attend une décision.',
+      nl: '{number} werd geboekt op {day} en is sindsdien gewijzigd: het wacht op een beslissing.',
     },
     remedy: {
       en: 'Compare the document with the entry in the books, and correct it there if needed.',
       fr: 'Comparez le document avec l’écriture comptable et corrigez-la là si nécessaire.',
       nl: 'Vergelijk het document met de boeking en verbeter die daar zo nodig.',
+    },
+  },
+  posting_uncertain: {
+    text: {
+      en: '{number} was sent, no answer came, and the target cannot be asked: it may have arrived.',
+      fr: '{number} a été envoyé, aucune réponse n’est venue et la cible ne peut pas être interrogée : il est peut-être arrivé.',
+      nl: '{number} werd verzonden, er kwam geen antwoord en het doel kan het niet zeggen: het is misschien aangekomen.',
+    },
+    remedy: {
+      en: 'Look in the target, then say under “Postings” whether it is there: it is never sent again by itself.',
+      fr: 'Vérifiez dans la cible, puis indiquez sous « Écritures transmises » s’il y est : rien n’est renvoyé tout seul.',
+      nl: 'Kijk in het doel en zeg dan bij “Doorgeboekt” of het er staat: niets wordt vanzelf opnieuw verzonden.',
+    },
+  },
+  changed_same_amounts: {
+    text: {
+      en: '{number} was already transferred on {day}; it has changed since, but no amount on any account has.',
+      fr: '{number} a déjà été transmis le {day} ; il a changé depuis, mais aucun montant sur aucun compte.',
+      nl: '{number} werd al doorgeboekt op {day}; het is sindsdien gewijzigd, maar geen enkel bedrag op een rekening.',
+    },
+  },
+  gone_from_source: {
+    text: {
+      en: 'Documents asked for that the source no longer has: {count}',
+      fr: 'Documents demandés que la source ne contient plus : {count}',
+      nl: 'Gevraagde documenten die de bron niet meer heeft: {count}',
+    },
+  },
+  corrected: {
+    text: {
+      en: '{number} has changed since it was booked: corrected by {pieces}',
+      fr: '{number} a changé depuis sa comptabilisation : corrigé par {pieces}',
+      nl: '{number} is gewijzigd sinds de boeking: verbeterd met {pieces}',
+    },
+  },
+  refused: {
+    text: {
+      en: '{number} was refused: {problem}',
+      fr: '{number} a été refusé : {problem}',
+      nl: '{number} werd geweigerd: {problem}',
+    },
+  },
+  documents_delivered: {
+    text: {
+      en: 'Delivered: {posted}; refused: {refused}; to be tried again: {later}; uncertain: {uncertain}',
+      fr: 'Transmis : {posted} ; refusés : {refused} ; à réessayer : {later} ; incertains : {uncertain}',
+      nl: 'Afgeleverd: {posted}; geweigerd: {refused}; later opnieuw: {later}; onzeker: {uncertain}',
+    },
+  },
+  document_delivered: {
+    text: {
+      en: '{number} was delivered: {reference}',
+      fr: '{number} a été transmis : {reference}',
+      nl: '{number} is afgeleverd: {reference}',
     },
   },
   being_posted: {
@@ -200,9 +278,9 @@ export const runMessages = defineMessages('run', {
       nl: '{number} is misschien afgeleverd door een uitvoering die daarna geannuleerd werd, en wordt dus niet opnieuw geboekt.',
     },
     remedy: {
-      en: 'If it is not in the books, import the file of that run: its page still offers it.',
-      fr: 'S’il n’est pas dans les comptes, importez le fichier de cette exécution : sa page le propose toujours.',
-      nl: 'Staat het niet in de boeken, importeer dan het bestand van die uitvoering: haar pagina biedt het nog aan.',
+      en: 'Look in the books, then say under “Postings” whether it is there.',
+      fr: 'Vérifiez dans la comptabilité, puis indiquez sous « Écritures transmises » s’il y est.',
+      nl: 'Kijk in de boekhouding en zeg dan bij “Doorgeboekt” of het er staat.',
     },
   },
   cancelled_uncertain: {
@@ -212,9 +290,9 @@ export const runMessages = defineMessages('run', {
       nl: 'De uitvoering werd geannuleerd toen haar bestand het doel misschien al had bereikt.',
     },
     remedy: {
-      en: 'Look in the target. If it is not there, import the file that this page offers: no run books it again by itself.',
-      fr: 'Vérifiez dans la cible. S’il n’y est pas, importez le fichier proposé ici : aucune exécution ne le comptabilisera seule à nouveau.',
-      nl: 'Kijk in het doel. Staat het er niet, importeer dan het bestand dat deze pagina aanbiedt: geen uitvoering boekt het vanzelf opnieuw.',
+      en: 'Look in the target, then say under “Postings” whether it is there: no run books it again by itself.',
+      fr: 'Vérifiez dans la cible, puis indiquez sous « Écritures transmises » s’il y est : aucune exécution ne le comptabilise à nouveau d’elle-même.',
+      nl: 'Kijk in het doel en zeg dan bij “Doorgeboekt” of het er staat: geen uitvoering boekt het vanzelf opnieuw.',
     },
   },
   cancelled: {

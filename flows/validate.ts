@@ -5,6 +5,7 @@ import type { Edge, FlowDefinition, FlowNode } from '#schemas/flow.ts';
 import type { Message } from '#schemas/messages.ts';
 import { topologicalOrder } from './graph.ts';
 import { flowMessages } from './messages.ts';
+import { presentNode } from './migrate-config.ts';
 
 /** Something wrong with a flow; `node` tells the canvas which box to mark, null means the flow as a whole. */
 export interface FlowProblem {
@@ -23,11 +24,9 @@ function checkNode(flow: FlowDefinition, id: string, node: FlowNode, registry: R
   const type = registry.nodeTypes.get(node.type);
   const title = nodeTitle(id, node, type);
   if (!type) return [build.unknown_type({ node: title, type: node.type })];
-  if (node.version > type.version) {
-    const params = { node: title, type: type.id, wanted: String(node.version), present: String(type.version) };
-    return [build.newer_type(params)];
-  }
-  return [...findConfigProblems(type, node.config).problems, ...checkSlot(flow, node, type, title)];
+  const present = presentNode(node, type);
+  if (present.problem) return [present.problem];
+  return [...findConfigProblems(type, present.node.config).problems, ...checkSlot(flow, node, type, title)];
 }
 
 function checkSlot(flow: FlowDefinition, node: FlowNode, type: NodeType, title: string): Message[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defineMessages } from '#schemas/messages.ts';
 import { findClashes, findConnectorProblems } from './conformance.ts';
 import type { Connector } from './connector.ts';
-import type { NodeType } from './node-type.ts';
+import { type NodeType, sameConfig } from './node-type.ts';
 
 const texts = {
   mode: { title: 'Mode', help: 'How it works here', options: { a: 'First', b: 'Second' } },
@@ -65,6 +65,10 @@ test('a conforming connector has no problem', () => {
   expect(problemsOf({})).toBe('');
 });
 
+test('a type of a second version conforms once it says how the first becomes it', () => {
+  expect(problemsOf({ version: 2, migrations: { 1: sameConfig } })).toBe('');
+});
+
 test('a folder without a connector, and one without any type, are found', () => {
   expect(findConnectorProblems('acme', undefined, new Set())).toEqual([
     'nodes/acme/index.ts does not export "connector"',
@@ -82,6 +86,9 @@ describe('a planted fault is found', () => {
   test.each<[string, object, string]>([
     ['an id with capitals', { id: 'AcmeSend' }, 'lower-case words'],
     ['version 0', { version: 0 }, 'version must be 1'],
+    ['a second version without a way from the first', { version: 2 }, 'version 1 has no migration'],
+    ['a hole between two versions', { version: 3, migrations: { 1: sameConfig } }, 'version 2 has no migration'],
+    ['a migration that leads nowhere', { version: 2, migrations: { 1: sameConfig, 2: sameConfig } }, 'leads to no'],
     ['an unknown connection', { connection: 'acne' }, 'nobody declares the connection type "acne"'],
     ['a delivery with an output', { outputs: [{ id: 'x', kind: 'file' }] }, 'do not suit a deliver'],
     ['a source with an input', { kind: 'source', outputs: [{ id: 'x', kind: 'file' }] }, 'do not suit a source'],

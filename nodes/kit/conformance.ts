@@ -95,6 +95,20 @@ function findLookupProblems(type: NodeType): string[] {
   return [`${type.id}: promises to look deliveries up but has no lookup`];
 }
 
+/** A flow keeps the version of a type that it was made for: each must lead to the next, if only by `sameConfig`. */
+function findMigrationProblems({ id, version, migrations = {} }: NodeType): string[] {
+  const older = Array.from({ length: Math.max(0, Math.trunc(version) - 1) }, (_, index) => index + 1);
+  const declared = Object.keys(migrations).map((from) => Number.parseInt(from, 10));
+  return [
+    ...older
+      .filter((from) => !declared.includes(from))
+      .map((from) => `${id}: version ${from} has no migration; when none is needed, say so with sameConfig`),
+    ...declared
+      .filter((from) => !older.includes(from))
+      .map((from) => `${id}: the migration of version ${from} leads to no version of it`),
+  ];
+}
+
 function findNodeProblems(type: NodeType, rooms: readonly string[], connections: ReadonlySet<string>): string[] {
   const { id, version, icon, connection } = type;
   const known = connection === undefined || connections.has(connection);
@@ -106,6 +120,7 @@ function findNodeProblems(type: NodeType, rooms: readonly string[], connections:
     ...findPortProblems(type),
     ...findRenderProblems(type),
     ...findLookupProblems(type),
+    ...findMigrationProblems(type),
     ...findSchemaProblems(id, type.config),
     ...findTypeTextProblems(id, type.config, type.texts),
     ...findMessageProblems(type.messages, rooms),

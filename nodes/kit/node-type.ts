@@ -19,6 +19,11 @@ export interface Envelope<Kind extends DocumentKind = DocumentKind> {
   readonly body: DocumentByKind[Kind];
 }
 
+export type ConfigMigration = (config: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+/** The migration of a version whose settings mean the same in the next one. */
+export const sameConfig: ConfigMigration = (config) => ({ ...config });
+
 interface NodeTypeBase {
   /** Stable id, lower-case with dashes; also how a flow names it. */
   readonly id: string;
@@ -36,11 +41,10 @@ interface NodeTypeBase {
   readonly messages: MessageCatalogue;
   /**
    * How a config made for an older version becomes one of the next, by the older version's number: a flow pinned to
-   * version 1 goes through `migrations[1]`, then `migrations[2]` … A version without one takes its config as it is.
+   * version 1 goes through `migrations[1]`, then `migrations[2]` … Every older version has one: `sameConfig` says that
+   * nothing is to be done. A flow of a version that has none is refused, never guessed at.
    */
-  readonly migrations?: Readonly<
-    Record<number, (config: Readonly<Record<string, unknown>>) => Record<string, unknown>>
-  >;
+  readonly migrations?: Readonly<Record<number, ConfigMigration>>;
 }
 
 /** Starts a run. It has no function: the engine itself acts on triggers. */
@@ -207,7 +211,7 @@ export interface DeliverNodeType<Config = unknown> extends NodeTypeBase {
    * Milliseconds after a lost answer during which the call may still take effect at the target: it is not asked, and
    * nothing is sent again, before. 60,000 unless set.
    */
-  readonly settleMs?: number;
+  readonly settleMs?: number | ((config: Config) => number);
   /** Delivers one document and returns the target's own reference. Throws a PasserelleError otherwise. */
   readonly deliver: (context: DeliverContext<Config>, item: DeliverItem) => Promise<{ readonly reference: string }>;
   /** Asks the target whether the document arrived; null when it did not. */
