@@ -19,6 +19,7 @@ import { DOCUMENT_KINDS } from '#schemas/documents/index.ts';
 import type { Message } from '#schemas/messages.ts';
 import { OUTCOMES, RUN_STATUSES, RUN_TRIGGERS } from '#schemas/outcome.ts';
 import { instant, newId, workspaceId } from './columns.ts';
+import { searchWords } from './search-words.ts';
 import { flowVersion } from './setup.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -146,6 +147,8 @@ export const document = pgTable(
     index('entry_in_order').on(table.runId, table.sortKey, table.seq).where(sql`kind = 'journal-entry'`),
     index('document_by_root').on(table.rootId).where(sql`root_id <> id`),
     index('document_by_number').on(table.number.op('text_pattern_ops')).where(sql`root_id = id`),
+    index('document_by_total').on(table.total).where(sql`root_id = id`),
+    index('document_by_party').using('gin', searchWords('party')).where(sql`root_id = id and party is not null`),
   ],
 );
 

@@ -1,0 +1,26 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/* Letters as they stand in French and Dutch names, and what a person types for them. */
+const WRITTEN = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ';
+const TYPED = 'aaaaaaceeeeiiiinooooouuuuyy';
+/* What parts words, so that an address or "Van-Damme" is found by any of its parts. */
+const MARKS = '@.,-_/&’';
+
+/** The words of a name as the index keeps them, without capitals and accents. `column` is SQL, not a value. */
+export function searchWords(column: string): SQL {
+  const typed = `${TYPED}${' '.repeat(MARKS.length)}`;
+  return sql.raw(`to_tsvector('simple', translate(lower(${column}), '${WRITTEN}${MARKS}', '${typed}'))`);
+}
+
+/**
+ * Names in which every word of the text begins one of theirs: "dur ma" finds "Marie Durand". Answered by the index on
+ * `searchWords(column)`.
+ *
+ * @returns null when the text holds no word
+ */
+export function namesLike(column: string, text: string): SQL | null {
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return null;
+  const query = words.map((word) => `${word}:*`).join(' & ');
+  return sql`${searchWords(column)} @@ to_tsquery('simple', translate(lower(${query}), ${WRITTEN}, ${TYPED}))`;
+}
