@@ -3,6 +3,7 @@ import type { LogLevel } from '#schemas/outcome.ts';
 import type { Period } from '#schemas/period.ts';
 import type { HttpClient } from './http.ts';
 import type { NetworkGuard } from './network.ts';
+import type { Json, SourceItem } from './node-type.ts';
 
 /** A line of a step's log. Excerpts go through the redactor before they are stored. */
 export interface LogOptions {
@@ -42,10 +43,19 @@ export interface RunFacts {
   readonly dryRun: boolean;
 }
 
+/** Documents that other programs sent to this node and that were kept for it; of several states, the latest. */
+export interface ReceivedDocuments {
+  /** One page in the order in which they came. @param cursor null at the start, then what came as `next` */
+  readonly page: (cursor: Json, limit: number) => Promise<{ readonly items: readonly SourceItem[]; readonly next: Json }>;
+  readonly byKeys: (keys: readonly string[]) => Promise<readonly SourceItem[]>;
+}
+
 export interface SourceContext<Config> extends CallContext {
   readonly config: Config;
   readonly connection: ConnectionAccess;
   readonly run: RunFacts;
+  /** Absent where nothing can have been received (headless runs). */
+  readonly received?: ReceivedDocuments;
 }
 
 /** Mapping is pure: no network, no clock but the run's start. */

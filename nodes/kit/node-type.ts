@@ -1,8 +1,9 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
 import type { DocumentByKind, DocumentKind } from '#schemas/documents/index.ts';
 import type { Message, MessageCatalogue } from '#schemas/messages.ts';
-import type { ConnectionAccess, DeliverContext, MapContext, RenderContext, SourceContext } from './context.ts';
+import type { DeliverContext, MapContext, RenderContext, SourceContext } from './context.ts';
 import type { TypeTexts } from './texts.ts';
+import type { WebhookSupport } from './webhook.ts';
 
 /** Anything that survives a round trip through JSON; cursors and states are kept in the database between batches. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -87,47 +88,8 @@ export interface SourceNodeType<Config = unknown> extends NodeTypeBase {
    * period of the run does not count here, the node's other rules do.
    */
   readonly fetch?: (context: SourceContext<Config>, keys: readonly string[]) => Promise<readonly SourceItem[]>;
-  /** How the system tells of changes by itself. Needs `fetch`. */
+  /** How the system tells of changes by itself. Needs `fetch`: what it told of is read by key. */
   readonly webhooks?: WebhookSupport<Config>;
-}
-
-/** One call that a system made to us. */
-export interface WebhookCall {
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** As received: signatures are computed over these bytes. */
-  readonly body: Uint8Array;
-}
-
-/** What a webhook tells. It is only a hint: the documents are read again from the source. */
-export interface WebhookHint {
-  /** The sender's id of this delivery, the same when it is sent again. */
-  readonly deliveryId: string;
-  readonly topic: string;
-  /** Keys of the source documents that it is about; none for a greeting (ping). */
-  readonly keys: readonly string[];
-}
-
-/** How a source's system registers and signs webhooks. */
-export interface WebhookSupport<Config = unknown> {
-  /**
-   * Makes the system's registrations what they must be: present, active, with this address and secret, each once. Called
-   * when a flow is switched on and from time to time after: what somebody removed or the system switched off is mended.
-   *
-   * @param known what an earlier call returned; null the first time
-   * @returns what is to be known the next time, and whether something had to be mended
-   */
-  readonly register: (
-    context: SourceContext<Config>,
-    wanted: { readonly address: string; readonly secret: string },
-    known: Json,
-  ) => Promise<{ readonly known: Json; readonly repaired: boolean }>;
-  /** Removes what `register` made; one that is gone already is no error. */
-  readonly remove: (context: SourceContext<Config>, known: Json) => Promise<void>;
-  /** Whether the call is signed with the secret: in constant time, before anything of it is read. */
-  readonly verify: (call: WebhookCall, secret: string) => boolean;
-  /** What a verified call tells; null when it is not about a document of this node. Throws for one that makes no sense. */
-  readonly read: (call: WebhookCall, connection: Pick<ConnectionAccess, 'fields'>) => WebhookHint | null;
 }
 
 /** What became of one document in a mapping. */
