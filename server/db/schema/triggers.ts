@@ -118,6 +118,8 @@ export const hookEvent = pgTable(
     topic: text('topic').notNull(),
     /** Keys of the source documents that it is about. */
     keys: text('keys').array().notNull(),
+    /** The documents themselves, where the sender cannot be asked for them again. */
+    documents: jsonb('documents').$type<unknown[]>(),
     receivedAt: instant('received_at').notNull().defaultNow(),
     /** The run that took it up; null while it waits. */
     runId: uuid('run_id'),
@@ -125,6 +127,7 @@ export const hookEvent = pgTable(
   (table) => [
     uniqueIndex('hook_event_once').on(table.hookId, table.deliveryId),
     index('hook_event_waiting').on(table.hookId, table.id).where(sql`run_id is null`),
+    index('hook_event_received').using('gin', table.keys).where(sql`documents is not null`),
   ],
 );
 
