@@ -3,6 +3,7 @@ import { canonicalJson } from '#schemas/canonical-json.ts';
 import type { DocumentKind } from '#schemas/documents/index.ts';
 import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import { entryTotal } from '#schemas/documents/journal-entry.ts';
+import type { Notice } from '#schemas/documents/notice.ts';
 import type { Payment } from '#schemas/documents/payment.ts';
 import type { Payout } from '#schemas/documents/payout.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
@@ -58,6 +59,10 @@ export function documentFacts(kind: DocumentKind, body: unknown, zone: string): 
       const { number, amount, currency } = money;
       const day = dayIn(zone, money.paidAt);
       return { ...NONE, number, day, total: amount, currency, url: money.source.url };
+    }
+    case 'notice': {
+      const notice = body as Notice;
+      return { ...NONE, number: notice.id, day: dayIn(zone, notice.at) };
     }
     default:
       return NONE;

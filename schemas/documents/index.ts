@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { type FileDocument, fileSchema } from './file.ts';
 import { type JournalEntry, journalEntrySchema } from './journal-entry.ts';
+import { type Notice, noticeSchema } from './notice.ts';
 import { type Party, partySchema } from './party.ts';
 import { type Payment, paymentSchema } from './payment.ts';
 import { type Payout, payoutSchema } from './payout.ts';
 import { type SalesDocument, salesDocumentSchema } from './sales-document.ts';
 
 /** The kinds of document that travel on the edges of a flow. */
-export const DOCUMENT_KINDS = ['sales-document', 'payment', 'payout', 'party', 'journal-entry', 'file'] as const;
+export const DOCUMENT_KINDS = [
+  'sales-document',
+  'payment',
+  'payout',
+  'party',
+  'journal-entry',
+  'file',
+  'notice',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 
@@ -18,6 +27,7 @@ export interface DocumentByKind {
   party: Party;
   'journal-entry': JournalEntry;
   file: FileDocument;
+  notice: Notice;
 }
 
 export const documentSchemas = {
@@ -27,6 +37,7 @@ export const documentSchemas = {
   party: partySchema,
   'journal-entry': journalEntrySchema,
   file: fileSchema,
+  notice: noticeSchema,
 } as const satisfies Record<DocumentKind, z.ZodType>;
 
 /** JSON Schemas (2020-12) of every document kind. */

@@ -23,6 +23,7 @@ export const DOCUMENT_COLOUR: Record<DocumentKind, string> = {
   party: 'pink',
   'journal-entry': 'petrol',
   file: 'orange',
+  notice: 'yellow',
 };
 
 export function colourVariable(colour: string): string {

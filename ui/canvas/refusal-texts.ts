@@ -10,12 +10,14 @@ const refusalTexts = defineTexts({
   carries_party: { en: 'A customer', fr: 'Un client', nl: 'Een klant' },
   carries_entry: { en: 'A journal entry', fr: 'Une écriture', nl: 'Een boeking' },
   carries_file: { en: 'A file', fr: 'Un fichier', nl: 'Een bestand' },
+  carries_notice: { en: 'A notice', fr: 'Un avis', nl: 'Een bericht' },
   takes_sales: { en: 'sales', fr: 'des ventes', nl: 'verkopen' },
   takes_payment: { en: 'payments', fr: 'des paiements', nl: 'betalingen' },
   takes_payout: { en: 'payouts', fr: 'des virements', nl: 'uitbetalingen' },
   takes_party: { en: 'customers', fr: 'des clients', nl: 'klanten' },
   takes_entry: { en: 'journal entries', fr: 'des écritures', nl: 'boekingen' },
   takes_file: { en: 'files', fr: 'des fichiers', nl: 'bestanden' },
+  takes_notice: { en: 'notices', fr: 'des avis', nl: 'berichten' },
   kind: {
     en: '{carried} cannot go into a node that takes {taken}.',
     fr: '{carried} ne peut pas entrer dans un nœud qui reçoit {taken}.',
@@ -53,13 +55,14 @@ const refusalTexts = defineTexts({
   },
 });
 
-const SHORT: Record<DocumentKind, 'sales' | 'payment' | 'payout' | 'party' | 'entry' | 'file'> = {
+const SHORT: Record<DocumentKind, 'sales' | 'payment' | 'payout' | 'party' | 'entry' | 'file' | 'notice'> = {
   'sales-document': 'sales',
   payment: 'payment',
   payout: 'payout',
   party: 'party',
   'journal-entry': 'entry',
   file: 'file',
+  notice: 'notice',
 };
 
 /** Says why two nodes cannot be joined, and what would help. */

@@ -1,0 +1,9 @@
+import { defineConnector } from '#nodes/kit/connector.ts';
+import { httpTargetConnection } from './connection.ts';
+import { httpTargetDelivery } from './delivery-node.ts';
+
+export const connector = defineConnector({
+  id: 'http-target',
+  nodeTypes: [httpTargetDelivery],
+  connectionTypes: [httpTargetConnection],
+});
