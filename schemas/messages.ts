@@ -8,6 +8,8 @@ export type MessageParams = Readonly<Record<string, string>>;
 export interface MessageText {
   readonly text: Localised;
   readonly remedy?: Localised;
+  /** The setting of the node that mends it ("exchangeRates"), when one does: screens lead there. */
+  readonly setting?: string;
 }
 export type MessageCatalogue = Readonly<Record<string, MessageText>>;
 

@@ -4,6 +4,7 @@ import { ruleMessages } from './rule-messages.ts';
 
 export const vatMessages = defineMessages('vat', {
   unmapped_rate: {
+    setting: 'vatRules',
     text: {
       en: 'Document {document}, “{line}”: {rate} % is not a VAT rate of {country}',
       fr: 'Document {document}, « {line} » : {rate} % n’est pas un taux de TVA du pays {country}',
@@ -16,6 +17,7 @@ export const vatMessages = defineMessages('vat', {
     },
   },
   outside_eu: {
+    setting: 'vatRules',
     text: {
       en: 'Document {document}, “{line}”: {rate} % VAT of {country}, which is outside the EU',
       fr: 'Document {document}, « {line} » : TVA de {rate} % pour {country}, hors de l’Union européenne',
@@ -40,6 +42,7 @@ export const vatMessages = defineMessages('vat', {
     },
   },
   untaxed_eu_consumer: {
+    setting: 'vatRules',
     text: {
       en: 'Document {document}, “{line}”: no VAT on a sale to {country}, and the customer has no VAT number of another EU country',
       fr: 'Document {document}, « {line} » : vente sans TVA vers {country}, et le client n’a pas de numéro de TVA d’un autre pays de l’Union',
@@ -79,6 +82,7 @@ export const entryMessages = defineMessages('entry', {
     },
   },
   difference_too_big: {
+    setting: 'rounding.limit',
     text: {
       en: 'Document {document}: lines and VAT make {explained} {currency}, the total is {total}: {difference} is unexplained, more than the {limit} allowed',
       fr: 'Document {document} : lignes et TVA font {explained} {currency}, le total est {total} : l’écart de {difference} dépasse la limite de {limit}',
@@ -91,6 +95,7 @@ export const entryMessages = defineMessages('entry', {
     },
   },
   currency_without_rate: {
+    setting: 'exchangeRates',
     text: {
       en: 'Document {document} is in {currency}, and no exchange rate is known',
       fr: 'Le document {document} est en {currency}, et aucun taux de change n’est connu',
@@ -103,6 +108,7 @@ export const entryMessages = defineMessages('entry', {
     },
   },
   account_too_long: {
+    setting: 'accountLength',
     text: {
       en: 'Account {account} is longer than {length} characters',
       fr: 'Le compte {account} dépasse {length} caractères',
@@ -115,6 +121,7 @@ export const entryMessages = defineMessages('entry', {
     },
   },
   account_malformed: {
+    setting: 'accounts',
     text: {
       en: 'Account “{account}” is not a ledger account: three digits first, then digits or capitals',
       fr: 'Le compte « {account} » n’est pas un compte général : trois chiffres d’abord, puis des chiffres ou des majuscules',
@@ -127,6 +134,7 @@ export const entryMessages = defineMessages('entry', {
     },
   },
   auxiliary_too_long: {
+    setting: 'customer.length',
     text: {
       en: 'Document {document}: customer {customer} does not fit in an auxiliary account of {length} characters starting with {prefix}',
       fr: 'Document {document} : le client {customer} ne tient pas dans un compte auxiliaire de {length} caractères commençant par {prefix}',
@@ -151,6 +159,7 @@ export const entryMessages = defineMessages('entry', {
     },
   },
   refund_on_hold: {
+    setting: 'amountOnlyRefunds',
     text: {
       en: 'Credit note {document}: {amount} {currency} was given back without saying for which lines',
       fr: 'Avoir {document} : {amount} {currency} remboursés sans préciser les lignes concernées',
@@ -213,6 +222,7 @@ export const entryMessages = defineMessages('entry', {
     },
   },
   piece_number_empty: {
+    setting: 'labels.pieceNumber',
     text: {
       en: 'Document {document}: the piece number comes out empty',
       fr: 'Document {document} : le numéro de pièce est vide',

@@ -63,3 +63,10 @@ test('messages speak of the same things in every language', () => {
     }
   }
 });
+
+test('a message that names the setting which mends it names one that there is', () => {
+  const fields = new Set(fieldsOf(settingsSchema).map(([path]) => path));
+  const named = Object.values(messageCatalogue).flatMap(({ setting }) => (setting === undefined ? [] : [setting]));
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((setting) => !fields.has(setting))).toEqual([]);
+});

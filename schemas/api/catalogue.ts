@@ -60,7 +60,10 @@ export const catalogueSchema = z.object({
   connectionTypes: z.array(connectionTypeSchema),
   templates: z.array(templateSchema),
   /** Every message that server and nodes can produce, by code. */
-  messages: z.record(z.string(), z.object({ text: localisedSchema, remedy: localisedSchema.optional() })),
+  messages: z.record(
+    z.string(),
+    z.object({ text: localisedSchema, remedy: localisedSchema.optional(), setting: z.string().optional() }),
+  ),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 

@@ -1,6 +1,7 @@
 import { catalogueEndpoints } from './catalogue.ts';
 import { connectionEndpoints } from './connections.ts';
 import { flowEndpoints } from './flows.ts';
+import { holdEndpoints } from './holds.ts';
 import { runEndpoints } from './runs.ts';
 import { sessionEndpoints } from './session.ts';
 
@@ -11,4 +12,5 @@ export const endpoints = {
   ...connectionEndpoints,
   ...flowEndpoints,
   ...runEndpoints,
+  ...holdEndpoints,
 };

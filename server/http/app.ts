@@ -11,6 +11,7 @@ import { serveCatalogue } from './routes/catalogue.ts';
 import { serveConnections } from './routes/connections.ts';
 import { serveFiles } from './routes/files.ts';
 import { serveFlows } from './routes/flows.ts';
+import { serveHolds } from './routes/holds.ts';
 import { serveRunEvents } from './routes/run-events.ts';
 import { serveRuns } from './routes/runs.ts';
 import { serveSession } from './routes/session.ts';
@@ -37,6 +38,7 @@ function serveApi(room: ApiRoom): void {
   serveFlows(room);
   serveRuns(room);
   serveRunEvents(room);
+  serveHolds(room);
   serveFiles(room);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Passerelle', version: deps.version } });
   app.all('/api/*', (c) => {

@@ -13,6 +13,7 @@ import type { MessageCatalogue } from '#schemas/messages.ts';
 import { authMessages } from '../../auth/auth-messages.ts';
 import { connectionMessages } from '../../connections/connection-messages.ts';
 import { flowRefusals } from '../../flows/flow-refusals.ts';
+import { holdRefusals } from '../../holds/hold-refusals.ts';
 import { serverMessages } from '../../messages.ts';
 import { runRefusals } from '../../runs/run-refusals.ts';
 import { templateMessages } from '../../templates/template-messages.ts';
@@ -32,6 +33,7 @@ const ROOMS = [
   connectionMessages,
   flowRefusals,
   runRefusals,
+  holdRefusals,
   templateMessages,
   vaultMessages,
 ];

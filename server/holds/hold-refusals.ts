@@ -1,0 +1,65 @@
+import { defineMessages } from '#schemas/messages.ts';
+
+/** What the operations on held documents refuse. Why a document is held is said by the nodes and the engine. */
+export const holdRefusals = defineMessages('holds', {
+  nothing_waiting: {
+    text: {
+      en: 'None of these documents waits any more.',
+      fr: 'Aucun de ces documents n’est encore en attente.',
+      nl: 'Geen van deze documenten wacht nog.',
+    },
+    remedy: {
+      en: 'Reload the list: a run has posted them, or somebody left them out.',
+      fr: 'Rechargez la liste : une exécution les a comptabilisés, ou quelqu’un les a écartés.',
+      nl: 'Laad de lijst opnieuw: een uitvoering heeft ze doorgeboekt, of iemand heeft ze weggelaten.',
+    },
+  },
+  under_way: {
+    text: {
+      en: 'These documents are being tried again already.',
+      fr: 'Ces documents font déjà l’objet d’un nouvel essai.',
+      nl: 'Deze documenten worden al opnieuw geprobeerd.',
+    },
+    remedy: {
+      en: 'Wait for the end of that run; if it waits for its review, confirm or stop it.',
+      fr: 'Attendez la fin de cette exécution ; si elle attend son contrôle, confirmez-la ou arrêtez-la.',
+      nl: 'Wacht tot die uitvoering klaar is; wacht ze op haar controle, bevestig of stop ze dan.',
+    },
+  },
+  decide_first: {
+    text: {
+      en: 'It is not known whether these documents arrived in the target, so they are not tried again.',
+      fr: 'On ignore si ces documents sont arrivés chez le destinataire : ils ne sont donc pas réessayés.',
+      nl: 'Het is niet bekend of deze documenten bij de bestemming zijn aangekomen; ze worden dus niet opnieuw geprobeerd.',
+    },
+    remedy: {
+      en: 'Look in the target and decide on the screen of postings whether they are there.',
+      fr: 'Vérifiez chez le destinataire, puis indiquez à l’écran des comptabilisations s’ils y sont.',
+      nl: 'Kijk bij de bestemming na en geef op het scherm met doorboekingen aan of ze er zijn.',
+    },
+  },
+  one_flow: {
+    text: {
+      en: 'A version belongs to one flow, and these documents are of several.',
+      fr: 'Une version appartient à un seul flux, et ces documents relèvent de plusieurs flux.',
+      nl: 'Een versie hoort bij één flow, en deze documenten komen van meerdere.',
+    },
+    remedy: {
+      en: 'Choose the documents of one flow, or leave the version open.',
+      fr: 'Choisissez les documents d’un seul flux, ou ne précisez pas de version.',
+      nl: 'Kies de documenten van één flow, of laat de versie open.',
+    },
+  },
+  source_gone: {
+    text: {
+      en: 'Version {version} of the flow “{flow}” does not read from “{node}”, where these documents came from.',
+      fr: 'La version {version} du flux « {flow} » ne lit pas « {node} », d’où viennent ces documents.',
+      nl: 'Versie {version} van de flow “{flow}” leest niet uit “{node}”, waar deze documenten vandaan komen.',
+    },
+    remedy: {
+      en: 'Choose a version that still has that node, or leave the documents out.',
+      fr: 'Choisissez une version qui contient encore ce nœud, ou écartez ces documents.',
+      nl: 'Kies een versie die dat knooppunt nog heeft, of laat de documenten weg.',
+    },
+  },
+});
