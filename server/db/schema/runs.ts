@@ -59,6 +59,7 @@ export const run = pgTable(
     index('run_by_flow').on(table.flowId, table.id),
     uniqueIndex('run_once').on(table.flowId, table.triggerKey).where(sql`trigger_key is not null`),
     index('run_unfinished').on(table.flowId, table.id).where(sql`status in ('queued', 'running')`),
+    index('run_under_way').on(table.flowId).where(sql`status = 'running'`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import {
   bigserial,
   boolean,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -32,6 +33,8 @@ export const connection = pgTable(
       .default('untested'),
     lastTestedAt: instant('last_tested_at'),
     lastProblem: jsonb('last_problem').$type<Message>(),
+    /** Calls a second that a person allows, in place of what the type says. Floating point is right here: it is no money. */
+    callsPerSecond: doublePrecision('calls_per_second'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
