@@ -51,6 +51,8 @@ export const run = pgTable(
     startedBy: text('started_by'),
     createdAt: instant('created_at').notNull().defaultNow(),
     startedAt: instant('started_at'),
+    /** Since when it has been running, set by a trigger: a review or a failure in between does not count as running. */
+    activeSince: instant('active_since'),
     finishedAt: instant('finished_at'),
   },
   (table) => [

@@ -143,6 +143,9 @@ export const follow = pgTable(
     /** The flow that is followed; null for every flow of the workspace. */
     afterFlowId: uuid('after_flow_id').references(() => flow.id, { onDelete: 'cascade' }),
     statuses: text('statuses').array().notNull(),
+    /** Why the flow could not be started when it last should have been; null once it was. */
+    problem: jsonb('problem').$type<Message>(),
+    problemAt: instant('problem_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [index('follow_by_after').on(table.workspaceId, table.afterFlowId)],
