@@ -12,6 +12,7 @@ import { PATIENT_RETRIES_MS } from './jobs/services.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { releaseDeadWorkers } from './jobs/worker-registry.ts';
 import { serverMessages } from './messages.ts';
+import { enqueueHousekeeping } from './retention/housekeeping.ts';
 import { engineServices, openServices, type Services } from './services.ts';
 
 const UI_FOLDER = join(import.meta.dirname, '..', 'ui', 'dist');
@@ -99,11 +100,13 @@ export async function serve(): Promise<number> {
       version: version(),
       uiFolder: UI_FOLDER,
       templates,
+      ...(config.databaseUrl ? {} : { dataFolder: config.dataFolder }),
     });
     await restoreDemos(deps);
     stops.splice(1, 0, deps.demos.close, deps.events.close);
     // Nobody else can be working on the embedded database: whoever is still registered there was killed.
     if (!config.databaseUrl) await releaseDeadWorkers(database.db, 0);
+    await enqueueHousekeeping(database.db, false);
     const worker: Worker = await startWorker(engineServices(services, PATIENT_RETRIES_MS), database.url);
     stops.splice(1, 0, worker.stop);
     const app = createApp(deps);

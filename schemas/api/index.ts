@@ -1,6 +1,7 @@
 import { catalogueEndpoints } from './catalogue.ts';
 import { connectionEndpoints } from './connections.ts';
 import { flowEndpoints } from './flows.ts';
+import { healthEndpoints } from './health.ts';
 import { holdEndpoints } from './holds.ts';
 import { runEndpoints } from './runs.ts';
 import { sessionEndpoints } from './session.ts';
@@ -12,5 +13,6 @@ export const endpoints = {
   ...connectionEndpoints,
   ...flowEndpoints,
   ...runEndpoints,
+  ...healthEndpoints,
   ...holdEndpoints,
 };

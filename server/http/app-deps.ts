@@ -24,6 +24,8 @@ export interface AppDeps {
   readonly log: Logger;
   /** The product's version, as shown to people. */
   readonly version: string;
+  /** Folder of the embedded database, whose disk may fill up; null when the database is a server of its own. */
+  readonly dataFolder: string | null;
   /** Folder of the built UI. */
   readonly uiFolder: string;
   /** Holds every answer against the contract; for tests. */
@@ -37,6 +39,7 @@ export interface AppOptions {
   readonly log: Logger;
   readonly version: string;
   readonly uiFolder: string;
+  readonly dataFolder?: string;
   readonly templates?: readonly Template[];
   readonly triesPerMinute?: number;
   readonly checkResponses?: boolean;
@@ -52,6 +55,7 @@ export async function createAppDeps(options: AppOptions): Promise<AppDeps> {
   return {
     ...{ registry, config, log, version, uiFolder, authOptions },
     db: database.db,
+    dataFolder: options.dataFolder ?? null,
     templates: options.templates ?? (await loadTemplates(registry)),
     vault: createVault(config.secretKey),
     auth: createAuth(database.db, authOptions),

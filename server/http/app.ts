@@ -11,7 +11,9 @@ import { serveCatalogue } from './routes/catalogue.ts';
 import { serveConnections } from './routes/connections.ts';
 import { serveFiles } from './routes/files.ts';
 import { serveFlows } from './routes/flows.ts';
+import { serveHealth } from './routes/health.ts';
 import { serveHolds } from './routes/holds.ts';
+import { serveRetention } from './routes/retention.ts';
 import { serveRunEvents } from './routes/run-events.ts';
 import { serveRuns } from './routes/runs.ts';
 import { serveSession } from './routes/session.ts';
@@ -39,6 +41,8 @@ function serveApi(room: ApiRoom): void {
   serveRuns(room);
   serveRunEvents(room);
   serveHolds(room);
+  serveHealth(room);
+  serveRetention(room);
   serveFiles(room);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Passerelle', version: deps.version } });
   app.all('/api/*', (c) => {

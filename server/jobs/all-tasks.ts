@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker';
+import { housekeepingTasks } from '../retention/housekeeping.ts';
 import type { EngineServices } from './services.ts';
 
 /** What one subject asks of the queue: tasks by name, and when the queue is to call them by itself. */
@@ -9,6 +10,6 @@ export interface TaskSet {
 }
 
 /** The subjects that work in the background, one line each. */
-export function allTasks(_services: EngineServices): readonly TaskSet[] {
-  return [];
+export function allTasks(services: EngineServices): readonly TaskSet[] {
+  return [housekeepingTasks(services)];
 }

@@ -13,6 +13,7 @@ import type { MessageCatalogue } from '#schemas/messages.ts';
 import { authMessages } from '../../auth/auth-messages.ts';
 import { connectionMessages } from '../../connections/connection-messages.ts';
 import { flowRefusals } from '../../flows/flow-refusals.ts';
+import { healthMessages } from '../../health/health-messages.ts';
 import { holdRefusals } from '../../holds/hold-refusals.ts';
 import { serverMessages } from '../../messages.ts';
 import { runRefusals } from '../../runs/run-refusals.ts';
@@ -36,6 +37,7 @@ const ROOMS = [
   holdRefusals,
   templateMessages,
   vaultMessages,
+  healthMessages,
 ];
 
 /** Every message that can reach a person: those of the rooms here and those that the connectors bring. */
