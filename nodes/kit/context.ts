@@ -1,3 +1,4 @@
+import type { Notice } from '#schemas/documents/notice.ts';
 import type { Message } from '#schemas/messages.ts';
 import type { LogLevel } from '#schemas/outcome.ts';
 import type { Period } from '#schemas/period.ts';
@@ -41,12 +42,17 @@ export interface RunFacts {
   /** The days this run is about; null means everything. */
   readonly period: Period | null;
   readonly dryRun: boolean;
+  /** How the run ended after which this one was started; null or missing when none did. */
+  readonly parent?: Notice | null;
 }
 
 /** Documents that other programs sent to this node and that were kept for it; of several states, the latest. */
 export interface ReceivedDocuments {
   /** One page in the order in which they came. @param cursor null at the start, then what came as `next` */
-  readonly page: (cursor: Json, limit: number) => Promise<{ readonly items: readonly SourceItem[]; readonly next: Json }>;
+  readonly page: (
+    cursor: Json,
+    limit: number,
+  ) => Promise<{ readonly items: readonly SourceItem[]; readonly next: Json }>;
   readonly byKeys: (keys: readonly string[]) => Promise<readonly SourceItem[]>;
 }
 
