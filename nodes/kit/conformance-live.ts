@@ -22,7 +22,7 @@ export interface Witness {
   readonly waits: number[];
 }
 
-interface Bench extends CallContext {
+export interface Bench extends CallContext {
   readonly connection: ConnectionAccess;
   readonly close: () => Promise<void>;
 }
@@ -41,7 +41,7 @@ function withTimeout(http: HttpClient, timeoutMs: number | null): HttpClient {
   return { send: (request) => http.send({ ...request, timeoutMs }) };
 }
 
-function benchFor(fake: FakeServer, type: string, witness: Witness, timeoutMs: number | null): Bench {
+export function benchFor(fake: FakeServer, type: string, witness: Witness, timeoutMs: number | null): Bench {
   const { signal } = new AbortController();
   const network = createNetworkGuard({ allowPrivate: true });
   const log = logTo(witness);
@@ -55,7 +55,13 @@ function benchFor(fake: FakeServer, type: string, witness: Witness, timeoutMs: n
   return { http: withTimeout(http, timeoutMs), network, log, signal, now, connection, close: http.close };
 }
 
-const run = { runId: 'conformance', flowName: 'conformance', zone: 'Europe/Brussels', period: null, dryRun: false };
+export const run = {
+  runId: 'conformance',
+  flowName: 'conformance',
+  zone: 'Europe/Brussels',
+  period: null,
+  dryRun: false,
+};
 
 /** The keys of all pages in order. Cursors go through JSON, as in the database. */
 async function readKeys(type: SourceNodeType, context: SourceContext<unknown>): Promise<string[][]> {
@@ -70,7 +76,7 @@ async function readKeys(type: SourceNodeType, context: SourceContext<unknown>): 
   return pages;
 }
 
-async function failureOf(promise: Promise<unknown>, witness: Witness): Promise<unknown> {
+export async function failureOf(promise: Promise<unknown>, witness: Witness): Promise<unknown> {
   return promise.then(
     () => null,
     (error: unknown) => {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { checkConfig } from './config.ts';
 import { findClashes, findConnectorProblems } from './conformance.ts';
+import { findAgainProblems } from './conformance-again.ts';
 import { findDeliveryProblems, findSourceProblems } from './conformance-live.ts';
 import { findMessageProblems } from './conformance-texts.ts';
 import type { Connector } from './connector.ts';
@@ -72,6 +73,16 @@ describe.each(live)('nodes/%s against its fake', async (folder) => {
       const type = nodeTypeOf(folder, one.nodeType);
       if (type.kind !== 'source' || !setup) throw new Error(`${type.id} is no source`);
       expect(await findSourceProblems(type, checkConfig(type, one.config), setup.startFake)).toEqual([]);
+    },
+  );
+
+  test.each(setup?.sources ?? [])(
+    'source $nodeType reads again what it is asked for, and is told of changes by the right sender only',
+    { timeout: 120_000 },
+    async (one) => {
+      const type = nodeTypeOf(folder, one.nodeType);
+      if (type.kind !== 'source' || !setup) throw new Error(`${type.id} is no source`);
+      expect(await findAgainProblems(type, checkConfig(type, one.config), setup.startFake)).toEqual([]);
     },
   );
 

@@ -95,6 +95,16 @@ function findLookupProblems(type: NodeType): string[] {
   return [`${type.id}: promises to look deliveries up but has no lookup`];
 }
 
+/** What webhooks tell of has to be read somehow; what was registered has to be removed again. */
+function findWebhookProblems(type: NodeType): string[] {
+  if (type.kind !== 'source' || !type.webhooks) return [];
+  const { register, remove } = type.webhooks;
+  return [
+    ...(type.fetch ? [] : [`${type.id}: has webhooks but no fetch to read what they tell of`]),
+    ...(Boolean(register) === Boolean(remove) ? [] : [`${type.id}: register and remove belong together`]),
+  ];
+}
+
 /** A flow keeps the version of a type that it was made for: each must lead to the next, if only by `sameConfig`. */
 function findMigrationProblems({ id, version, migrations = {} }: NodeType): string[] {
   const older = Array.from({ length: Math.max(0, Math.trunc(version) - 1) }, (_, index) => index + 1);
@@ -120,6 +130,7 @@ function findNodeProblems(type: NodeType, rooms: readonly string[], connections:
     ...findPortProblems(type),
     ...findRenderProblems(type),
     ...findLookupProblems(type),
+    ...findWebhookProblems(type),
     ...findMigrationProblems(type),
     ...findSchemaProblems(id, type.config),
     ...findTypeTextProblems(id, type.config, type.texts),

@@ -1,4 +1,5 @@
 import type { Json } from './node-type.ts';
+import type { WebhookCall } from './webhook.ts';
 
 /** What a fake server can be told to do with its next answers. */
 export type Fault =
@@ -18,7 +19,21 @@ export interface FakeServer {
   readonly misbehave: (fault: Fault, options?: { readonly times?: number; readonly after?: number }) => void;
   /** Number of calls received since the start. */
   readonly calls: () => number;
+  /** For a system that tells of changes by itself. */
+  readonly webhooks?: FakeRegistrations;
   readonly close: () => Promise<void>;
+}
+
+/** What may happen to a registration behind our back. */
+export const MEDDLINGS = ['remove', 'switch-off', 'point-elsewhere', 'double'] as const;
+export type Meddling = (typeof MEDDLINGS)[number];
+
+/** The registered webhooks of a fake. */
+export interface FakeRegistrations {
+  readonly present: () => readonly { readonly address: string; readonly isActive: boolean }[];
+  readonly meddle: (how: Meddling) => void;
+  /** A call as the system would make it, signed with the secret, and the key of the document that it is about. */
+  readonly sample: (secret: string) => { readonly call: WebhookCall; readonly key: string };
 }
 
 /**

@@ -48,9 +48,24 @@ function basic({ key, secret }: KeyPair): string {
   return `Basic ${Buffer.from(`${key}:${secret}`, 'utf8').toString('base64')}`;
 }
 
-/** One GET to the WooCommerce API (`path` such as "/orders"), addressed and authenticated the given way. */
+/** One call below /wc/v3; `body` is sent as JSON. */
+export interface ShopCall {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** What of a call is the same whichever way it goes. Caches in front of shops have been seen to answer with an older page. */
+function plainRequest({ method, body }: ShopCall) {
+  const headers = { accept: 'application/json', 'cache-control': 'no-cache' };
+  if (!body) return { method, headers };
+  return { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** A call to the WooCommerce API (`path` such as "/orders"), addressed and authenticated the given way. */
 export function requestFor(
-  call: { readonly path: string; readonly query: Readonly<Record<string, string>> },
+  call: ShopCall,
   way: { readonly auth: Auth; readonly route: Route },
   address: ShopAddress,
   keys: KeyPair,
@@ -60,13 +75,14 @@ export function requestFor(
   const isPath = way.route === 'path';
   const url = isPath ? `${address.base}/wp-json${resource}` : `${address.base}/`;
   const query = isPath ? call.query : { rest_route: resource, ...call.query };
-  // Caches in front of shops have been seen to answer an API call with an older page.
-  const headers = { accept: 'application/json', 'cache-control': 'no-cache' };
-  if (way.auth === 'header') return { url, query, headers: { ...headers, authorization: basic(keys) } };
-  if (way.auth === 'query') {
-    return { url, query: { ...query, consumer_key: keys.key, consumer_secret: keys.secret }, headers };
+  const request = { ...plainRequest(call), url };
+  if (way.auth === 'header') {
+    return { ...request, query, headers: { ...request.headers, authorization: basic(keys) } };
   }
-  // WooCommerce signs the bare home address without its trailing slash.
-  const signed = { method: 'GET', url: isPath ? url : address.base, query };
-  return { url, query: signQuery(signed, keys, now), headers };
+  if (way.auth === 'query') {
+    return { ...request, query: { ...query, consumer_key: keys.key, consumer_secret: keys.secret } };
+  }
+  // WooCommerce signs the bare home address without its trailing slash. A JSON body is no part of the signature.
+  const signed = { method: call.method, url: isPath ? url : address.base, query };
+  return { ...request, query: signQuery(signed, keys, now) };
 }

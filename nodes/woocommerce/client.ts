@@ -1,7 +1,15 @@
 import type { HttpRequest } from '#nodes/kit/http.ts';
 import { createRedactor } from '#nodes/kit/redact.ts';
 import { RemoteDownError } from '#schemas/errors.ts';
-import { type Auth, keysOf, type Route, requestFor, type ShopContext, waysToAuthenticate } from './access.ts';
+import {
+  type Auth,
+  keysOf,
+  type Route,
+  requestFor,
+  type ShopCall,
+  type ShopContext,
+  waysToAuthenticate,
+} from './access.ts';
 import { parseShopAddress, type ShopAddress } from './address.ts';
 import { type Answer, dataOf } from './judge-answer.ts';
 import { messages } from './messages.ts';
@@ -18,11 +26,13 @@ export interface ShopAnswer {
   readonly pages: number | null;
 }
 
-/** Reads from one shop. Every failure is a PasserelleError without a key in it. */
+/** Calls one shop. Every failure is a PasserelleError without a key in it. */
 export interface ShopClient {
   readonly address: ShopAddress;
   /** @param path below /wc/v3, such as "/orders" */
   readonly get: (path: string, query?: Query) => Promise<ShopAnswer>;
+  /** A call that changes something at the shop; never books anything. */
+  readonly change: (call: Omit<ShopCall, 'query'> & { readonly query?: Query }) => Promise<unknown>;
 }
 
 interface Way {
@@ -60,9 +70,8 @@ async function send(session: Session, request: HttpRequest): Promise<Answer> {
 }
 
 /** An answer without data may mean plain permalinks: then the same call by parameter gets data. */
-async function askOneWay(session: Session, path: string, query: Query, way: Way): Promise<WayAnswer> {
+async function askOneWay(session: Session, call: ShopCall, way: Way): Promise<WayAnswer> {
   const { address, keys, context } = session;
-  const call = { path, query };
   const answer = await send(session, requestFor(call, way, address, keys, context.now()));
   const { status } = answer.response;
   const mayBePlain = !answer.parsed && (status === 200 || status === 404) && !provenWays.has(session.memory);
@@ -89,10 +98,10 @@ function mayHelpToAskOtherwise(status: number, session: Session): boolean {
   return status === 401 || (status === 403 && !provenWays.has(session.memory));
 }
 
-async function askEveryWay(session: Session, path: string, query: Query): Promise<WayAnswer> {
+async function askEveryWay(session: Session, call: ShopCall): Promise<WayAnswer> {
   let refusal: WayAnswer | null = null;
   for (const way of waysInOrder(session)) {
-    const answer = await askOneWay(session, path, query, way);
+    const answer = await askOneWay(session, call, way);
     if (!mayHelpToAskOtherwise(answer.response.status, session)) return answer;
     // The first refusal explains best: it came from the way that this shop is most likely to understand.
     refusal ??= answer;
@@ -106,10 +115,10 @@ function count(header: string | undefined): number | null {
 }
 
 /**
- * Opens a shop for reading.
+ * Opens a shop.
  *
- * @throws SettingsError when the address is none, is a public http address, or a key is missing; `get` throws what
- *   `dataOf` says, and RemoteDownError when the shop cannot be reached
+ * @throws SettingsError when the address is none, is a public http address, or a key is missing; `get` and `change`
+ *   throw what `dataOf` says, and RemoteDownError when the shop cannot be reached
  */
 export async function openShop(context: ShopContext): Promise<ShopClient> {
   const address = parseShopAddress(String(context.connection.fields['url'] ?? ''));
@@ -117,14 +126,16 @@ export async function openShop(context: ShopContext): Promise<ShopClient> {
   const auths = await waysToAuthenticate(address, context);
   const session: Session = { context, address, keys, auths, memory: `${context.connection.id} ${address.base}` };
   const redact = createRedactor([keys.key, keys.secret]);
+  const ask = async (call: ShopCall): Promise<ShopAnswer> => {
+    const answer = await askEveryWay(session, call);
+    const json = dataOf(answer, call.path, address.shop, redact);
+    provenWays.set(session.memory, answer.way);
+    const { headers } = answer.response;
+    return { json, total: count(headers['x-wp-total']), pages: count(headers['x-wp-totalpages']) };
+  };
   return {
     address,
-    get: async (path, query = {}) => {
-      const answer = await askEveryWay(session, path, query);
-      const json = dataOf(answer, path, address.shop, redact);
-      provenWays.set(session.memory, answer.way);
-      const { headers } = answer.response;
-      return { json, total: count(headers['x-wp-total']), pages: count(headers['x-wp-totalpages']) };
-    },
+    get: (path, query = {}) => ask({ method: 'GET', path, query }),
+    change: async ({ query = {}, ...call }) => (await ask({ ...call, query })).json,
   };
 }

@@ -35,7 +35,7 @@ export function looseDateOnAxis(raw: unknown, axis: DateAxis): string | null {
 }
 
 /** WooCommerce compares strictly and without offset: one second earlier keeps the first instant in. */
-function strictlyAfter(instant: Date): string {
+export function strictlyAfter(instant: Date): string {
   return new Date(instant.getTime() - 1000).toISOString().slice(0, 19);
 }
 

@@ -52,6 +52,25 @@ export const connectionMessages = defineMessages('woocommerce', {
       nl: 'Controleer of beide sleutels volledig zijn, of de sleutel minstens leesrecht heeft en of de gebruiker bestellingen mag zien (winkelbeheerder). Kloppen de sleutels, dan blokkeert een firewall of plug-in van de winkel ze misschien.',
     },
   },
+  webhooks_need_write: {
+    text: {
+      en: 'The shop {host} does not let this key register webhooks: it may only read.',
+      fr: 'La boutique {host} ne laisse pas cette clé enregistrer de webhooks : elle n’a que le droit de lecture.',
+      nl: 'De winkel {host} laat deze sleutel geen webhooks registreren: hij mag alleen lezen.',
+    },
+    remedy: {
+      en: 'In WooCommerce, open Settings › Advanced › REST API, give the key the permission Read/Write, then check again. Until then the shop is asked for changes every quarter of an hour.',
+      fr: 'Dans WooCommerce, ouvrez Réglages › Avancé › REST API, donnez à la clé le droit Lecture/écriture, puis vérifiez de nouveau. D’ici là, la boutique est interrogée tous les quarts d’heure.',
+      nl: 'Open in WooCommerce Instellingen › Geavanceerd › REST API, geef de sleutel het recht Lezen/schrijven en controleer opnieuw. Tot dan wordt de winkel elk kwartier naar wijzigingen gevraagd.',
+    },
+  },
+  webhook_unreadable: {
+    text: {
+      en: 'A webhook “{topic}” of the shop holds no order.',
+      fr: 'Un webhook « {topic} » de la boutique ne contient pas de commande.',
+      nl: 'Een webhook “{topic}” van de winkel bevat geen bestelling.',
+    },
+  },
   no_route: {
     text: {
       en: 'WordPress answers at {host}, but it has no WooCommerce API.',

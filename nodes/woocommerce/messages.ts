@@ -109,6 +109,18 @@ const documents = defineMessages('woocommerce', {
       nl: 'Misschien is ze net verwijderd: start de flow opnieuw. Blijft het zo, bekijk dan de bestelling in WooCommerce en boek de creditnota met de hand.',
     },
   },
+  refund_without_order: {
+    text: {
+      en: 'Refund {refund} cannot be read by itself: this shop is older than WooCommerce 9.0.',
+      fr: 'Le remboursement {refund} ne peut pas être relu seul : cette boutique est antérieure à WooCommerce 9.0.',
+      nl: 'Terugbetaling {refund} kan niet afzonderlijk worden gelezen: deze winkel is ouder dan WooCommerce 9.0.',
+    },
+    remedy: {
+      en: 'Run the flow for the day of the refund, or update WooCommerce.',
+      fr: 'Exécutez le flux pour le jour du remboursement, ou mettez WooCommerce à jour.',
+      nl: 'Start de flow voor de dag van de terugbetaling, of werk WooCommerce bij.',
+    },
+  },
   earlier_refund_unreadable: {
     text: {
       en: 'Refund {refund} of order {number} names no lines, and an earlier refund of the order cannot be read: what is still open is unknown.',

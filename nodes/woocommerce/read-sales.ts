@@ -17,7 +17,8 @@ const cursorSchema = z.object({ page: z.int().positive(), total: z.int().nonnega
 type Cursor = z.infer<typeof cursorSchema>;
 const START: Cursor = { page: 1, total: null };
 
-interface Reading {
+/** What reading orders goes by. */
+export interface Reading {
   readonly shop: ShopClient;
   readonly config: SalesConfig;
   readonly window: Window | null;
@@ -104,7 +105,8 @@ async function itemsOf({ raw, order }: ReadOrder, reading: Reading, scope: Order
   return [...items, ...refundItems(refunds, { order, sale: mapped.body }, { ...scope, window })];
 }
 
-async function mapPage(rows: readonly unknown[], reading: Reading): Promise<SourceItem[]> {
+/** Rows of /orders as items, each with its refunds where they are read. */
+export async function mapOrders(rows: readonly unknown[], reading: Reading): Promise<SourceItem[]> {
   const orders: (ReadOrder | SourceItem | null)[] = rows.map((raw) => {
     const parsed = parseRecord(orderSchema, raw, rawIdOf(raw));
     return 'record' in parsed ? { raw, order: parsed.record } : unreadableItem(raw, reading);
@@ -124,6 +126,11 @@ async function mapPage(rows: readonly unknown[], reading: Reading): Promise<Sour
   return items;
 }
 
+/** Statuses as the API writes them: people copy them with their prefix. */
+export function cleanConfig(config: SalesConfig): SalesConfig {
+  return { ...config, statuses: config.statuses.map((status) => status.replace(/^wc-/, '')) };
+}
+
 /**
  * One page of a shop's orders and their refunds.
  *
@@ -132,10 +139,9 @@ async function mapPage(rows: readonly unknown[], reading: Reading): Promise<Sour
  */
 export async function readSales(context: SourceContext<SalesConfig>, cursor: Json): Promise<SourcePage> {
   const shop = await openShop(context);
-  const statuses = context.config.statuses.map((status) => status.replace(/^wc-/, ''));
-  const reading: Reading = { shop, config: { ...context.config, statuses }, window: windowOf(context.run) };
+  const reading: Reading = { shop, config: cleanConfig(context.config), window: windowOf(context.run) };
   const { page, list } = await readOrders(reading, cursor === null ? START : cursorSchema.parse(cursor));
-  const items = await mapPage(list.rows, reading);
+  const items = await mapOrders(list.rows, reading);
   const next = isLastPage(list, page) ? null : { page: page + 1, total: list.total };
   const { total } = list;
   return {

@@ -1,7 +1,11 @@
 import { defineSource } from '#nodes/kit/node-type.ts';
 import { salesConfigSchema } from './config.ts';
+import { fetchSales } from './fetch-sales.ts';
+import { listChanges } from './list-changes.ts';
 import { messages } from './messages.ts';
 import { readSales } from './read-sales.ts';
+import { isPing, readWebhook, verifyWebhook } from './read-webhook.ts';
+import { registerWebhooks, removeWebhooks } from './register-webhooks.ts';
 import { salesTexts } from './sales-texts.ts';
 
 export const woocommerceSales = defineSource({
@@ -15,4 +19,13 @@ export const woocommerceSales = defineSource({
   connection: 'woocommerce',
   messages: messages.catalogue,
   read: readSales,
+  fetch: fetchSales,
+  webhooks: {
+    register: registerWebhooks,
+    remove: removeWebhooks,
+    verify: verifyWebhook,
+    isGreeting: isPing,
+    read: readWebhook,
+    changes: listChanges,
+  },
 });

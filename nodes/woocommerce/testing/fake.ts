@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import type { FakeServer } from '#nodes/kit/testing.ts';
+import type { FakeRegistrations, FakeServer } from '#nodes/kit/testing.ts';
 import { createAuthCheck } from './fake-auth.ts';
+import { FakeWebhooks } from './fake-webhooks.ts';
 import { FaultPlan, type ShopFault, sendHalf, spoil } from './faults.ts';
 import { type Listed, listOrders, pageOf } from './list-orders.ts';
 import { type RawRecord, type ShopData, withDecimals } from './shop-data.ts';
-import { badSecret, noOrder, noRoute, type ShopErrorAnswer } from './shop-errors.ts';
+import { badSecret, noOrder, noRoute, noWebhook, noWrite, type ShopErrorAnswer } from './shop-errors.ts';
 
 export interface FakeOptions {
   readonly shop: ShopData;
@@ -20,6 +21,8 @@ export interface FakeOptions {
   readonly plainPermalinks?: boolean;
   /** A proxy drops X-WP-Total and X-WP-TotalPages. */
   readonly dropsCounts?: boolean;
+  /** The key has the permission "Read" only. */
+  readonly readOnly?: boolean;
   /** Folder that the shop lives in: "/boutique". */
   readonly folder?: string;
 }
@@ -27,6 +30,7 @@ export interface FakeOptions {
 /** A running fake shop; `shop` may be changed while it runs. */
 export interface FakeShop extends FakeServer {
   readonly shop: ShopData;
+  readonly hooks: FakeWebhooks;
   readonly misbehave: (fault: ShopFault, options?: { readonly times?: number; readonly after?: number }) => void;
 }
 
@@ -42,18 +46,45 @@ function byId(records: readonly RawRecord[], id: string | undefined): RawRecord 
   return records.find((record) => String(record['id']) === id);
 }
 
+interface ShopCall {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: RawRecord;
+}
+
+/** /webhooks: the one thing of the shop that we change. */
+async function routeWebhooks({ method, query, body }: ShopCall, id: string | undefined, hooks: FakeWebhooks) {
+  if (method === 'GET') return pageOf(hooks.list(), query);
+  if (method === 'POST') return { thing: await hooks.create(body) };
+  const thing = method === 'PUT' ? await hooks.update(id ?? '', body) : hooks.remove(id ?? '');
+  return thing === null ? noWebhook : { thing };
+}
+
+function routeRefunds(query: URLSearchParams, shop: ShopData): Listed | ShopErrorAnswer {
+  const include = query.get('include')?.split(',') ?? [];
+  const all = [...shop.refunds].flatMap(([parent_id, refunds]) => refunds.map((one) => ({ ...one, parent_id })));
+  return pageOf(
+    all.filter((refund: RawRecord) => include.length === 0 || include.includes(String(refund['id']))),
+    query,
+  );
+}
+
 /** Answers a path below /wp-json. */
-function route(path: string, query: URLSearchParams, shop: ShopData): Answered {
+async function route(call: ShopCall, shop: ShopData, hooks: FakeWebhooks): Promise<Answered> {
+  const { path, query } = call;
   if (path === '' || path === '/') return { thing: { name: 'Fake shop', namespaces: ['wc/v3'] } };
   const [resource, id, part] = path.replace(/^\/wc\/v3\//, '').split('/');
   if (!path.startsWith('/wc/v3/')) return noRoute;
+  if (resource === 'webhooks') return routeWebhooks(call, id, hooks);
+  if (call.method !== 'GET') return noRoute;
   if (resource === 'orders' && id === undefined) return listOrders(shop.orders, query);
   if (resource === 'orders') {
     const order = byId(shop.orders, id);
     if (!order) return noOrder;
     return part === 'refunds' ? pageOf(shop.refunds.get(order['id'] as number) ?? [], query) : { thing: order };
   }
-  if (resource === 'refunds') return pageOf([...shop.refunds.values()].flat(), query);
+  if (resource === 'refunds') return routeRefunds(query, shop);
   if (resource === 'taxes' && id === undefined) return pageOf(shop.taxes, query);
   if (resource === 'taxes') return byId(shop.taxes, id) ? { thing: byId(shop.taxes, id) } : noOrder;
   if (resource === 'payment_gateways') return { thing: shop.gateways };
@@ -120,8 +151,14 @@ async function failEarly(c: ShopContext, fault: ShopFault, closing: Promise<void
   }
 }
 
+async function bodyOf(c: ShopContext): Promise<RawRecord> {
+  const text = await c.req.text();
+  return text === '' ? {} : (JSON.parse(text) as RawRecord);
+}
+
 function createApp(
   options: FakeOptions,
+  hooks: FakeWebhooks,
   plan: FaultPlan,
   count: () => void,
   closing: Promise<void>,
@@ -133,7 +170,7 @@ function createApp(
     dropsHeader: options.dropsHeader ?? false,
   });
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.get('*', async (c) => {
+  app.all('*', async (c) => {
     count();
     const fault = plan.next();
     const early = fault ? await failEarly(c, fault, closing) : null;
@@ -146,12 +183,15 @@ function createApp(
     if (path === null) return new Response(NOT_FOUND_PAGE, { status: 404, headers: { 'content-type': 'text/html' } });
     const signedUrl = byParameter === null ? `${url.origin}${url.pathname}` : `${url.origin}${folder}`;
     const query = Object.fromEntries(url.searchParams);
+    const { method } = c.req;
     const refusal =
       path === '' || path === '/'
         ? null
-        : check({ method: 'GET', url: signedUrl, query, authorization: c.req.header('authorization') });
+        : check({ method, url: signedUrl, query, authorization: c.req.header('authorization') });
     if (refusal) return error(refusal);
-    return toResponse(c, route(path, url.searchParams, shop), fault, options.dropsCounts ?? false);
+    if (options.readOnly && method !== 'GET') return error(noWrite);
+    const call = { method, path, query: url.searchParams, body: await bodyOf(c) };
+    return toResponse(c, await route(call, shop, hooks), fault, options.dropsCounts ?? false);
   });
   return app;
 }
@@ -163,13 +203,27 @@ function listen(app: Hono<{ Bindings: HttpBindings }>, port: number): Promise<Se
   });
 }
 
+/** The webhooks as the conformance suite looks at them. */
+function registrationsOf(hooks: FakeWebhooks, shop: string): FakeRegistrations {
+  return {
+    present: () => hooks.rows.map((row) => ({ address: row.delivery_url, isActive: row.status === 'active' })),
+    meddle: (how) => hooks.meddle(how),
+    sample: (secret) => {
+      const { call, orderId } = hooks.sample(secret);
+      return { call, key: `woocommerce:${shop}:sale:${orderId}` };
+    },
+  };
+}
+
 /** Starts a fake shop on loopback. It answers as WooCommerce 11.0.1 does, as far as this connector asks. */
 export async function startFakeShop(options: FakeOptions): Promise<FakeShop> {
   const plan = new FaultPlan();
   const closing = Promise.withResolvers<void>();
+  const hooks = new FakeWebhooks(options.shop);
   let calls = 0;
   const app = createApp(
     options,
+    hooks,
     plan,
     () => {
       calls += 1;
@@ -178,8 +232,11 @@ export async function startFakeShop(options: FakeOptions): Promise<FakeShop> {
   );
   const server = await listen(app, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
+  const shopName = `127.0.0.1:${port}${options.folder ?? ''}`;
   return {
     shop: options.shop,
+    hooks,
+    webhooks: registrationsOf(hooks, shopName),
     fields: { url: `http://127.0.0.1:${port}${options.folder ?? ''}`, auth: 'auto' },
     secrets: { consumerKey: KEYS.key, consumerSecret: KEYS.secret },
     misbehave: (fault, faultOptions) => plan.add(fault, faultOptions),

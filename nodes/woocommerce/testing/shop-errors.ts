@@ -1,4 +1,4 @@
-/** Error answers of WooCommerce 11.0.1, recorded 2026-11-21. */
+/** Error answers of WooCommerce 11.0.1, recorded 2026-11-21; those about webhooks and writing after its source. */
 export interface ShopErrorAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
@@ -12,6 +12,12 @@ export const badSecret = answer(401, 'woocommerce_rest_authentication_error', 'C
 export const noAuth = answer(401, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.');
 export const noRoute = answer(404, 'rest_no_route', 'No route was found matching the URL and request method.');
 export const noOrder = answer(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
+export const noWrite = answer(
+  401,
+  'woocommerce_rest_authentication_error',
+  'The API key provided does not have write permissions.',
+);
+export const noWebhook = answer(404, 'woocommerce_rest_shop_webhook_invalid_id', 'Invalid ID.');
 export const badSignature = answer(
   401,
   'woocommerce_rest_authentication_error',
