@@ -1,20 +1,29 @@
 import { checkConfig } from '#nodes/kit/config.ts';
 import type { CallContext, ConnectionAccess, RunFacts } from '#nodes/kit/context.ts';
-import type { Envelope, Json, SourceItem, SourceNodeType } from '#nodes/kit/node-type.ts';
+import type { Envelope, Json, SourceItem, SourceNodeType, SourcePage } from '#nodes/kit/node-type.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
-import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import type { BatchLog } from './batch-log.ts';
 import { callNode } from './call-node.ts';
 import { documentHash } from './document-facts.ts';
-import { alreadyPosted, type FindPostings, postingKeyOf, postingText } from './ledger.ts';
 import { runMessages } from './messages.ts';
 import type { Stage } from './plan.ts';
 import { type MapsResult, runMaps, type Tracked, type Verdict } from './run-maps.ts';
+import { type SettlePorts, settlePosted } from './settle-posted.ts';
 import { nodeTitle } from './validate.ts';
 
 export interface BatchRun extends RunFacts {
   readonly startedAt: Date;
+}
+
+/** The documents that a run is limited to, when it is: a retry, what a webhook told of, a replay. */
+export interface Chosen {
+  /** The keys of the next page, and where to go on (null after the last). */
+  readonly page: (cursor: Json) => Promise<{ readonly keys: readonly string[]; readonly next: Json }>;
+  /** What an earlier run read of them, where that is still kept. */
+  readonly stored: (keys: readonly string[]) => Promise<readonly SourceItem[]>;
+  /** A replay compares versions, not states of the shop: what was read then comes first. */
+  readonly prefersStored: boolean;
 }
 
 /** What the engine needs from the world to read a page. */
@@ -23,11 +32,15 @@ export interface ReadPorts {
   readonly call: Omit<CallContext, 'log'>;
   /** Which of these source keys the run already holds: pages may overlap. */
   readonly known: (keys: readonly string[]) => Promise<ReadonlySet<string>>;
-  readonly findPostings: FindPostings;
+  /** How what the mappings made is held against the ledger. */
+  readonly settle: Omit<SettlePorts, 'sourceHash'>;
+  readonly chosen: Chosen | null;
 }
 
 export interface ReadBatch {
   readonly items: readonly SourceItem[];
+  /** Hashes of the items' bodies, by key. */
+  readonly hashes: ReadonlyMap<string, string>;
   /** Documents made of the items, by the node that made them. */
   readonly made: ReadonlyMap<string, readonly Tracked[]>;
   readonly verdicts: ReadonlyMap<string, Verdict>;
@@ -40,35 +53,6 @@ function verdictOfItem(item: SourceItem): Verdict | null {
   if (item.problem) return { outcome: 'failed', message: item.problem };
   if (item.skip) return { outcome: 'skipped', message: item.skip };
   return null;
-}
-
-/** Entries that the ledger already knows are dropped; a document of which nothing is left is skipped. */
-async function dropPosted(maps: MapsResult, findPostings: FindPostings): Promise<MapsResult> {
-  const isEntry = ({ envelope }: Tracked) => envelope.kind === 'journal-entry';
-  const entries = [...maps.emitted.values()].flat().filter(isEntry);
-  const keyOf = ({ envelope, root }: Tracked) => postingKeyOf(envelope.body as JournalEntry, root);
-  const facts = await findPostings(entries.map(keyOf));
-  if (facts.size === 0) return maps;
-
-  const verdicts = new Map(maps.verdicts);
-  const left = new Set<string>();
-  const emitted = new Map<string, readonly Tracked[]>();
-  for (const [node, tracked] of maps.emitted) {
-    const kept = tracked.filter((one) => {
-      if (!isEntry(one)) return true;
-      const fact = facts.get(postingText(keyOf(one)));
-      if (!fact) {
-        left.add(one.root);
-        return true;
-      }
-      const entry = one.envelope.body as JournalEntry;
-      verdicts.set(one.root, { outcome: 'skipped', message: alreadyPosted(entry, documentHash(entry), fact) });
-      return false;
-    });
-    emitted.set(node, kept);
-  }
-  for (const root of left) if (!maps.verdicts.has(root)) verdicts.delete(root);
-  return { ...maps, emitted, verdicts };
 }
 
 function logPage(
@@ -109,6 +93,25 @@ function logMaps(log: BatchLog, last: string | undefined, maps: MapsResult): voi
   step.info(runMessages.build.entries_made({ entries, documents, ...numbers }));
 }
 
+/** A page of a run that is limited to certain documents: read again by their keys, or taken from what is stored. */
+async function readChosen(
+  type: SourceNodeType,
+  context: Parameters<SourceNodeType['read']>[0],
+  cursor: Json,
+  chosen: Chosen,
+): Promise<SourcePage> {
+  const { keys, next } = await chosen.page(cursor);
+  const stored = chosen.prefersStored || !type.fetch ? await chosen.stored(keys) : [];
+  const known = new Set(stored.map((item) => item.key));
+  const missing = keys.filter((key) => !known.has(key));
+  const fetched = type.fetch && missing.length > 0 ? await type.fetch(context, missing) : [];
+  const items = [...stored, ...fetched];
+  const found = new Set(items.map((item) => item.key));
+  const gone = keys.filter((key) => !found.has(key));
+  if (gone.length > 0) context.log.warning(runMessages.build.gone_from_source({ count: String(gone.length) }));
+  return { items, next };
+}
+
 /**
  * Reads one page of a source and runs the mappings behind it. Nothing is written: the caller stores the result in one
  * transaction, or calls again with the same cursor.
@@ -132,7 +135,10 @@ export async function readBatch(
     connection: ports.connection,
     run,
   };
-  const page = await callNode(nodeTitle(stage.node, node, type), () => type.read(context, cursor));
+  const { chosen } = ports;
+  const page = await callNode(nodeTitle(stage.node, node, type), () =>
+    chosen ? readChosen(type, context, cursor, chosen) : type.read(context, cursor),
+  );
 
   const known = await ports.known(page.items.map((item) => item.key));
   const items = page.items.filter((item) => !known.has(item.key));
@@ -144,7 +150,8 @@ export async function readBatch(
     envelope: { key: item.key, kind: item.kind, body: item.body } as Envelope,
   }));
   const mapped = runMaps(flow, registry, run, stage.maps, new Map([[stage.node, roots]]), log);
-  const maps = await dropPosted(mapped, ports.findPostings);
+  const hashes = new Map(items.map((item) => [item.key, documentHash(item.body)]));
+  const maps = await settlePosted(mapped, { ...ports.settle, sourceHash: (root) => hashes.get(root) ?? '' });
   logMaps(log, stage.maps.at(-1), maps);
 
   const ofItems = items.flatMap((item) => {
@@ -154,6 +161,7 @@ export async function readBatch(
   const made = new Map([...maps.emitted].filter(([id]) => id !== stage.node));
   return {
     items,
+    hashes,
     made,
     verdicts: new Map([...maps.verdicts, ...ofItems]),
     counts: new Map([...maps.counts, [stage.node, { received: items.length, emitted: sound.length }]]),

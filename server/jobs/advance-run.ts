@@ -2,11 +2,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import { runMessages } from '#flows/messages.ts';
 import { nodeTitle } from '#flows/validate.ts';
 import { assertNever, PasserelleError } from '#schemas/errors.ts';
+import type { Message } from '#schemas/messages.ts';
 import { run, runStage, runStep } from '../db/schema/index.ts';
-import { StaleBatchError } from './commit-batch.ts';
+import { StaleBatchError, StoppedError, WaitingError } from './commit-batch.ts';
 import { dataFaultOf } from './data-fault.ts';
 import { advanceDeliver } from './deliver-stage.ts';
-import { notifyRun } from './enqueue.ts';
+import { enqueueRun, notifyRun } from './enqueue.ts';
 import { FailedBatchError, failBatch } from './fail-batch.ts';
 import { finishRun } from './finish-run.ts';
 import { type LoadedRun, loadRun, loadRunRow, type RunRow } from './load-run.ts';
@@ -67,35 +68,69 @@ async function failUnstorable(services: EngineServices, loaded: LoadedRun, error
   await failBatch(services, loaded, new PasserelleError(detail));
 }
 
+/** What to do after a batch: go on at once, or leave the run to a later job, or to nobody. */
+type Going = 'on' | 'away';
+
+async function failRun(services: EngineServices, runId: string, problem: Message): Promise<void> {
+  await services.db
+    .update(run)
+    .set({ status: 'failed', problem, finishedAt: sql`now()` })
+    .where(and(eq(run.id, runId), eq(run.status, 'running')));
+}
+
+/** What an error of a batch means for its run. */
+async function settleError(services: EngineServices, loaded: LoadedRun, error: unknown): Promise<void> {
+  if (error instanceof StaleBatchError) return;
+  if (error instanceof StoppedError) return failBatch(services, error.loaded, error.error);
+  if (error instanceof WaitingError) return enqueueRun(services.db, loaded.row.id, error.until);
+  if (error instanceof FailedBatchError) return failBatch(services, loaded, error.error, error.lines);
+  if (error instanceof PasserelleError) return failBatch(services, loaded, error);
+  return failUnstorable(services, loaded, error);
+}
+
 /**
  * Takes a run one batch further. Called once too often, or by two workers at once, it does no harm: the batch number
  * lets only one of them write.
  *
  * Errors that a node meant, or that a person can mend, end in the run's own log and status. Anything else (a database
  * that went away) is thrown, and the job is tried again by the queue.
+ *
+ * @returns whether the run can go on at once
  */
-export async function advanceRun(services: EngineServices, runId: string, signal: AbortSignal): Promise<void> {
+export async function advanceRun(services: EngineServices, runId: string, signal: AbortSignal): Promise<Going> {
   const found = await loadRunRow(services.db, runId);
-  if (!found) return;
-  const row = found.row.status === 'queued' ? await begin(services, found.row) : found.row;
-  if (row.status !== 'running') return;
+  if (!found) return 'away';
+  const row = found.status === 'queued' ? await begin(services, found) : found;
+  if (row.status !== 'running') return 'away';
   let loaded: LoadedRun;
   try {
-    loaded = await loadRun(services.db, services.registry, row, found.flow);
+    loaded = await loadRun(services.db, services.registry, row);
   } catch (error) {
     if (!(error instanceof PasserelleError)) throw error;
-    await services.db
-      .update(run)
-      .set({ status: 'failed', problem: error.detail, finishedAt: sql`now()` })
-      .where(and(eq(run.id, runId), eq(run.status, 'running')));
-    return;
+    await failRun(services, runId, error.detail);
+    return 'away';
   }
   try {
     await advanceStage(services, loaded, signal);
+    return 'on';
   } catch (error) {
-    if (error instanceof StaleBatchError) return;
-    if (error instanceof FailedBatchError) await failBatch(services, loaded, error.error, error.lines);
-    else if (error instanceof PasserelleError) await failBatch(services, loaded, error);
-    else await failUnstorable(services, loaded, error);
+    await settleError(services, loaded, error);
+    return 'away';
+  }
+}
+
+/** How long one job goes on with one run before others get their turn. */
+const TURN_MS = 5_000;
+
+/**
+ * Takes a run as far as it gets in one turn. The job that does so stays in the queue, locked, until it returns: a process
+ * that dies in between leaves it to be freed, so a batch needs no job to follow it.
+ */
+export async function takeTurn(services: EngineServices, runId: string, signal: AbortSignal): Promise<void> {
+  const end = performance.now() + TURN_MS;
+  while ((await advanceRun(services, runId, signal)) === 'on') {
+    if (performance.now() < end && !signal.aborted) continue;
+    await enqueueRun(services.db, runId);
+    return;
   }
 }

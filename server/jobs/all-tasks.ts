@@ -1,15 +1,11 @@
-import type { TaskList } from 'graphile-worker';
+import { limitTasks } from '../limits/limit-tasks.ts';
 import { housekeepingTasks } from '../retention/housekeeping.ts';
 import type { EngineServices } from './services.ts';
+import type { TaskSet } from './task-set.ts';
 
-/** What one subject asks of the queue: tasks by name, and when the queue is to call them by itself. */
-export interface TaskSet {
-  readonly tasks: TaskList;
-  /** Lines of a crontab, in UTC: https://worker.graphile.org/docs/cron */
-  readonly crontab?: string;
-}
+export type { TaskSet } from './task-set.ts';
 
 /** The subjects that work in the background, one line each. */
 export function allTasks(services: EngineServices): readonly TaskSet[] {
-  return [housekeepingTasks(services)];
+  return [housekeepingTasks(services), limitTasks(services)];
 }

@@ -1,12 +1,13 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { BatchLog } from '#flows/batch-log.ts';
-import { alreadyPosted, postingKeyOf, postingText } from '#flows/ledger.ts';
-import type { Stage } from '#flows/plan.ts';
+import { alreadyPosted, postingKeyOf, postingText, revisionOf } from '#flows/ledger.ts';
+import { runMessages } from '#flows/messages.ts';
 import { entryTotal, type JournalEntry } from '#schemas/documents/journal-entry.ts';
 import { formatAmount } from '#schemas/money.ts';
 import type { Transaction } from '../db/database.ts';
-import { posting } from '../db/schema/index.ts';
+import { posting, postingReset } from '../db/schema/index.ts';
 import type { LoadedRun } from './load-run.ts';
-import { postingFinder, targetOf } from './postings.ts';
+import { postingFinder } from './postings.ts';
 import type { StoredDocument } from './stage-documents.ts';
 import { insertOutcomes } from './write-documents.ts';
 
@@ -16,25 +17,21 @@ export interface Claimed {
   readonly entry: JournalEntry;
 }
 
-/**
- * Claims the entries for this flow's files by inserting their postings; whoever inserts first owns the delivery. An
- * entry that another run owns is left out, and its document skipped unless another of its entries is booked.
- */
-export async function claimEntries(
-  tx: Transaction,
-  loaded: LoadedRun,
-  stage: Stage,
-  entries: readonly Claimed[],
-  log: BatchLog,
-) {
-  const { row } = loaded;
-  if (row.mode === 'dry' || entries.length === 0) return entries;
-  const target = targetOf(row.flowId, stage.node);
-  const rows = entries.map(({ stored, entry }) => ({
+type PostingRow = typeof posting.$inferInsert;
+
+/** The posting that claims an entry for a target. */
+export function claimRow(
+  { row }: LoadedRun,
+  target: string,
+  { stored, entry }: Claimed,
+  extra: Partial<PostingRow> = {},
+): PostingRow {
+  return {
     workspaceId: row.workspaceId,
     target,
     ...postingKeyOf(entry, stored.root_key),
-    status: 'intended' as const,
+    revision: revisionOf(entry),
+    status: 'intended',
     flowId: row.flowId,
     runId: row.id,
     entryId: stored.id,
@@ -43,20 +40,128 @@ export async function claimEntries(
     day: entry.date,
     amount: formatAmount(entryTotal(entry)),
     currency: entry.currency,
-    hash: stored.hash,
-  }));
-  const inserted = await tx.insert(posting).values(rows).onConflictDoNothing().returning({ entryId: posting.entryId });
-  const own = new Set(inserted.map((one) => one.entryId));
-  const lost = entries.filter(({ stored }) => !own.has(stored.id));
+    party: entry.partyName,
+    hash: entry.correction?.stateHash ?? stored.hash,
+    sourceHash: stored.root_hash,
+    ...extra,
+  };
+}
+
+/**
+ * Somebody chose to book again what was posted: the postings in the way are declared void, with the reason, in the
+ * transaction that claims the documents anew.
+ */
+export async function voidPosted(
+  tx: Transaction,
+  { row }: LoadedRun,
+  target: string,
+  claims: readonly PostingRow[],
+): Promise<void> {
+  if (!row.includePosted || claims.length === 0) return;
+  const documents = [...new Set(claims.map((claim) => claim.sourceDocument))];
+  const inTheWay = and(
+    eq(posting.workspaceId, row.workspaceId),
+    eq(posting.target, target),
+    inArray(posting.sourceDocument, documents),
+    eq(posting.status, 'posted'),
+    isNull(posting.resetId),
+    sql`${posting.runId} <> ${row.id}`,
+  );
+  const found = await tx
+    .select({ id: posting.id, key: posting.sourceDocument, kind: posting.kind })
+    .from(posting)
+    .where(inTheWay);
+  const wanted = new Set(claims.map((claim) => `${claim.sourceDocument}/${claim.kind}`));
+  const ids = found.filter(({ key, kind }) => wanted.has(`${key}/${kind}`)).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const [reset] = await tx
+    .insert(postingReset)
+    .values({
+      workspaceId: row.workspaceId,
+      resetBy: row.startedBy ?? '',
+      reason: row.reason ?? '',
+      scope: { run: row.id },
+      count: ids.length,
+    })
+    .returning({ id: postingReset.id });
+  if (!reset) throw new Error('a reset that was just written is gone');
+  await tx.update(posting).set({ resetId: reset.id }).where(inArray(posting.id, ids));
+}
+
+/** Ties corrections to the first booking of their document. */
+export async function linkCorrections(tx: Transaction, runId: string, claims: readonly PostingRow[]): Promise<void> {
+  if (!claims.some((claim) => (claim.revision ?? 0) > 0)) return;
+  await tx.execute(sql`
+    update posting c set corrects_id = f.id from posting f
+    where c.run_id = ${runId} and c.revision > 0 and c.corrects_id is null and c.status = 'intended'
+      and f.workspace_id = c.workspace_id and f.target = c.target and f.source_system = c.source_system
+      and f.source_document = c.source_document and f.kind = c.kind and f.revision = 0 and f.reset_id is null`);
+}
+
+/** Inserts claims; whoever inserts first owns the delivery. @returns the postings that are now ours, by entry id */
+export async function insertClaims(
+  tx: Transaction,
+  loaded: LoadedRun,
+  target: string,
+  claims: readonly PostingRow[],
+): Promise<Map<string, string>> {
+  if (claims.length === 0) return new Map();
+  await voidPosted(tx, loaded, target, claims);
+  const inserted = await tx
+    .insert(posting)
+    .values([...claims])
+    .onConflictDoNothing()
+    .returning({ id: posting.id, entryId: posting.entryId });
+  await linkCorrections(tx, loaded.row.id, claims);
+  return new Map(inserted.map((one) => [one.entryId, one.id]));
+}
+
+/** Documents of which another run owns an entry are skipped, saying so, unless another of their entries is booked. */
+export async function skipLost(
+  tx: Transaction,
+  { row }: LoadedRun,
+  node: string,
+  target: string,
+  lost: readonly Claimed[],
+  log: BatchLog,
+): Promise<void> {
+  if (lost.length === 0) return;
   const find = postingFinder(tx, row.workspaceId, [target], row.id);
   const facts = await find(lost.map(({ stored, entry }) => postingKeyOf(entry, stored.root_key)));
-  const verdicts = lost.flatMap(({ stored, entry }) => {
+  const verdicts = lost.map(({ stored, entry }) => {
     const fact = facts.get(postingText(postingKeyOf(entry, stored.root_key)));
-    if (!fact) return [];
-    const message = alreadyPosted(entry, stored.hash, fact);
-    log.forNode(stage.node).warning(message, { document: stored.root_key });
-    return [{ documentId: stored.root_id, verdict: { outcome: 'skipped' as const, message } }];
+    const { number } = entry.source;
+    const message = fact ? alreadyPosted(entry, fact) : runMessages.build.being_posted({ number });
+    log.forNode(node).warning(message, { document: stored.root_key });
+    return { documentId: stored.root_id, verdict: { outcome: 'skipped' as const, message } };
   });
   await insertOutcomes(tx, row.id, verdicts);
-  return entries.filter(({ stored }) => own.has(stored.id));
+}
+
+/** Claims the entries of a page for a flow's files. @returns those that are ours to write */
+export async function claimEntries(
+  tx: Transaction,
+  loaded: LoadedRun,
+  node: string,
+  target: string,
+  entries: readonly Claimed[],
+  log: BatchLog,
+): Promise<readonly Claimed[]> {
+  if (loaded.row.mode === 'dry') return entries;
+  const own = await insertClaims(
+    tx,
+    loaded,
+    target,
+    entries.map((one) => claimRow(loaded, target, one)),
+  );
+  const isOwn = ({ stored }: Claimed) => own.has(stored.id);
+  await skipLost(
+    tx,
+    loaded,
+    node,
+    target,
+    entries.filter((one) => !isOwn(one)),
+    log,
+  );
+  return entries.filter(isOwn);
 }

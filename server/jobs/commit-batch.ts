@@ -1,8 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { LogLine } from '#flows/batch-log.ts';
+import type { PasserelleError } from '#schemas/errors.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { document, run, runStage, runStep, stepLog } from '../db/schema/index.ts';
-import { enqueueRun, notifyRun } from './enqueue.ts';
+import { notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
 
 /** Somebody else recorded this batch, or the run was cancelled meanwhile: what we did is thrown away. */
@@ -10,8 +11,32 @@ export class StaleBatchError extends Error {
   override readonly name = 'StaleBatchError';
 }
 
+/** Nothing can be done before an instant: the run is looked at again then. */
+export class WaitingError extends Error {
+  override readonly name = 'WaitingError';
+  readonly until: Date;
+  constructor(until: Date) {
+    super(`waits until ${until.toISOString()}`);
+    this.until = until;
+  }
+}
+
+/** A batch was recorded, and something stops the run after it: to be counted as a failure of the batch that follows. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+  readonly loaded: LoadedRun;
+  readonly error: PasserelleError;
+  constructor(loaded: LoadedRun, error: PasserelleError) {
+    super(error.message, { cause: error });
+    this.loaded = loaded;
+    this.error = error;
+  }
+}
+
 export interface BatchRecord {
   readonly done: boolean;
+  /** The batch was recorded, but it did not get on: tries that failed go on being counted. */
+  readonly isStalled?: boolean;
   /** Read after `write`, which may still add to it. */
   readonly log: readonly LogLine[];
   /** Writes what the batch made and returns where the stage goes on (null when it is done). */
@@ -61,21 +86,23 @@ async function moveOn(tx: Transaction, loaded: LoadedRun, stage: number, done: b
 }
 
 /**
- * Records one batch in one transaction: what it made, its log, how far the stage has come, and the job for the next.
- * The batch number is what the worker started from; when it has moved, nothing is written.
+ * Records one batch in one transaction: what it made, its log, and how far the stage has come. The batch number is what
+ * the worker started from; when it has moved, nothing is written. The job that does the batch stays in the queue until
+ * the run ends or waits, so it needs no other to follow it.
  *
+ * @returns the run as it stands now, for a stage that goes on at once
  * @throws StaleBatchError
  */
-export async function commitBatch(db: Database, loaded: LoadedRun, record: BatchRecord): Promise<void> {
+export async function commitBatch(db: Database, loaded: LoadedRun, record: BatchRecord): Promise<LoadedRun> {
   const { row, current } = loaded;
   if (!current) throw new Error('no stage to record a batch of');
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const [held] = await tx.select({ status: run.status }).from(run).where(eq(run.id, row.id)).for('update');
     const [moved] = await tx
       .update(runStage)
       .set({
         batch: sql`${runStage.batch} + 1`,
-        attempts: 0,
+        ...(record.isStalled ? {} : { attempts: 0 }),
         status: record.done ? 'done' : 'running',
       })
       .where(
@@ -90,7 +117,8 @@ export async function commitBatch(db: Database, loaded: LoadedRun, record: Batch
       .where(and(eq(runStage.runId, row.id), eq(runStage.stage, current.stage.index)));
     await storeLog(tx, row.id, record.log);
     await moveOn(tx, loaded, current.stage.index, record.done);
-    await enqueueRun(tx, row.id);
     await notifyRun(tx, row.id);
+    const after = { ...current.row, batch: current.row.batch + 1, position };
+    return { ...loaded, current: { ...current, row: record.isStalled ? after : { ...after, attempts: 0 } } };
   });
 }

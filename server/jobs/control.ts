@@ -139,8 +139,8 @@ export async function cancelRun(db: Database, runId: string): Promise<boolean> {
       .returning({ id: run.id, flowId: run.flowId });
     if (!stopped) return false;
     await tx.execute(sql`
-      update posting p set status = 'uncertain' where p.run_id = ${runId} and p.status = 'intended' and exists (
-        select 1 from delivery d where d.file_id = p.file_id and d.status <> 'failed')`);
+      update posting p set status = 'uncertain' where p.run_id = ${runId} and p.status = 'intended' and (p.is_open
+        or exists (select 1 from delivery d where d.file_id = p.file_id and d.status <> 'failed'))`);
     await tx.execute(sql`delete from posting where run_id = ${runId} and status = 'intended'`);
     const message = runMessages.build.cancelled();
     await tx.execute(sql`

@@ -7,11 +7,13 @@ import type { DeliverItem } from '#nodes/kit/node-type.ts';
 import { AuthError, RemoteRefusedError, SettingsError } from '#schemas/errors.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { delivery, file, posting, runStep } from '../db/schema/index.ts';
-import { commitBatch } from './commit-batch.ts';
+import { commitBatch, StaleBatchError } from './commit-batch.ts';
 import { fileBytes, fileDocument } from './complete-file.ts';
+import { advanceDocuments } from './deliver-documents.ts';
 import { keepingLog } from './fail-batch.ts';
 import type { LoadedRun } from './load-run.ts';
 import { connectionOf, openCall } from './node-world.ts';
+import { deliversDocuments } from './postings.ts';
 import type { EngineServices } from './services.ts';
 
 type FileRow = typeof file.$inferSelect;
@@ -53,13 +55,17 @@ async function writeIntent(db: Database, loaded: LoadedRun, stage: Stage, fileId
     .select({ status: delivery.status })
     .from(delivery)
     .where(isDelivery(loaded, stage, fileId));
-  await db
+  const written = await db
     .insert(delivery)
     .values({ runId: loaded.row.id, nodeId: stage.node, fileId, status: 'intended', attempts: 1 })
     .onConflictDoUpdate({
       target: [delivery.runId, delivery.nodeId, delivery.fileId],
       set: { status: 'intended', attempts: sql`${delivery.attempts} + 1`, at: sql`now()` },
-    });
+      setWhere: sql`${delivery.status} <> 'delivered'`,
+    })
+    .returning({ fileId: delivery.fileId });
+  // A worker that was slow must not reopen what another one has delivered meanwhile.
+  if (written.length === 0) throw new StaleBatchError(`file ${fileId} is delivered`);
   return { again: earlier !== undefined, isFirstToArrive: earlier?.status !== 'intended' };
 }
 
@@ -89,7 +95,7 @@ async function markPosted(tx: Transaction, loaded: LoadedRun, fileRow: FileRow):
   await tx
     .update(posting)
     .set({ status: 'posted', postedAt: sql`now()`, reference: made.map((one) => one.reference).join(', ') })
-    .where(and(eq(posting.fileId, fileRow.id), eq(posting.runId, loaded.row.id)));
+    .where(and(eq(posting.fileId, fileRow.id), eq(posting.runId, loaded.row.id), eq(posting.status, 'intended')));
 }
 
 async function deliverFile(
@@ -163,7 +169,13 @@ async function skipDelivery(services: EngineServices, loaded: LoadedRun, stage: 
   await commitBatch(services.db, loaded, { done: true, log: log.lines, write: async () => null });
 }
 
-/** The next file of the run to its target; a dry run delivers nothing. */
+/** The stage without the files that come into it. */
+function documentsOf({ flow }: LoadedRun, { registry }: EngineServices, stage: Stage): Stage {
+  const isFile = (node: string) => registry.nodeTypes.get(flow.nodes[node]?.type ?? '')?.kind === 'render';
+  return { ...stage, inlets: stage.inlets.filter(({ node }) => !isFile(node)) };
+}
+
+/** The next file of the run to its target, then its documents; a dry run delivers nothing. */
 export async function advanceDeliver(
   services: EngineServices,
   loaded: LoadedRun,
@@ -173,5 +185,8 @@ export async function advanceDeliver(
   if (loaded.row.mode === 'dry') return skipDelivery(services, loaded, stage);
   const row = await nextFile(services.db, loaded, stage);
   if (row) return deliverFile(services, loaded, stage, row, signal);
-  return commitBatch(services.db, loaded, { done: true, log: [], write: async () => null });
+  if (deliversDocuments(loaded.flow, services.registry, stage)) {
+    return advanceDocuments(services, loaded, documentsOf(loaded, services, stage), signal);
+  }
+  await commitBatch(services.db, loaded, { done: true, log: [], write: async () => null });
 }

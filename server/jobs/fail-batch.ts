@@ -3,18 +3,29 @@ import { createBatchLog, type LogLine } from '#flows/batch-log.ts';
 import { runMessages } from '#flows/messages.ts';
 import { nodeTitle } from '#flows/validate.ts';
 import { createRedactor, type Redactor, redactMessage } from '#nodes/kit/redact.ts';
-import { PasserelleError } from '#schemas/errors.ts';
+import { PasserelleError, RemoteDownError } from '#schemas/errors.ts';
 import { run, runStage, runStep } from '../db/schema/index.ts';
+import { withJitter } from '../limits/jitter.ts';
+import { isWaitForTurn } from '../limits/limit-messages.ts';
 import { storeLog } from './commit-batch.ts';
+import { awayCodeOf } from './database-away.ts';
 import { enqueueRun, notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
 
+/** How long a batch that only waits for its turn is left alone when its error does not say. */
+const TURN_MS = 1_000;
+
+/**
+ * When the batch is tried again, in milliseconds; null for never. A wait that was asked for is kept to, and only ever
+ * made longer, as it may be by chance: what failed together shall not come back together.
+ */
 function delayOf(services: EngineServices, error: PasserelleError, attempts: number): number | null {
   if (error.retry === 'never') return null;
+  const asked = error.retry === 'later' ? 0 : error.retry.afterMs;
+  if (isWaitForTurn(error.detail.code)) return Math.max(withJitter(TURN_MS), asked);
   const usual = services.retryDelaysMs[attempts];
-  if (usual === undefined) return null;
-  return error.retry === 'later' ? usual : Math.max(usual, error.retry.afterMs);
+  return usual === undefined ? null : Math.max(withJitter(usual), asked);
 }
 
 /** A node's error together with the log of the batch it ended, which would otherwise be lost with the batch. */
@@ -31,12 +42,18 @@ export class FailedBatchError extends Error {
 
 /** The error as it may be kept. Its cause is left behind: it may hold what was sent. */
 function withoutSecrets(error: unknown, redact: Redactor): Error {
+  if (error instanceof RemoteDownError) {
+    const { retry, notSent } = error;
+    return new RemoteDownError(redactMessage(error.detail, redact), { retry, notSent });
+  }
   if (error instanceof PasserelleError) {
     return new PasserelleError(redactMessage(error.detail, redact), { retry: error.retry });
   }
   if (!(error instanceof Error)) return new Error(redact(String(error)));
   const { name, message, stack = '' } = error;
-  return Object.assign(new Error(redact(message)), { name, stack: redact(stack) });
+  // By its code the worker tells a database that is away from a fault of ours.
+  const code = awayCodeOf(error);
+  return Object.assign(new Error(redact(message)), { name, stack: redact(stack) }, code === null ? {} : { code });
 }
 
 /**
@@ -60,7 +77,8 @@ export async function keepingLog<T>(
 
 /**
  * Records that a batch failed: it is tried again after a wait when that may help, or the run fails and can be resumed
- * from its last recorded batch. What earlier batches recorded stays.
+ * from its last recorded batch. What earlier batches recorded stays. A batch that only waits for its turn comes back
+ * without having used up an attempt.
  */
 export async function failBatch(
   services: EngineServices,
@@ -72,16 +90,20 @@ export async function failBatch(
   if (!current) throw error;
   const { stage } = current;
   const delay = delayOf(services, error, current.row.attempts);
+  const waits = delay !== null && isWaitForTurn(error.detail.code);
   const log = createBatchLog(services.now, []);
   const step = log.forNode(stage.node);
   const node = flow.nodes[stage.node];
   const title = nodeTitle(stage.node, node, services.registry.nodeTypes.get(node?.type ?? ''));
-  services.logger.warn({ run: row.id, node: title, code: error.detail.code }, error.detail.text);
+  services.logger[waits ? 'debug' : 'warn']({ run: row.id, node: title, code: error.detail.code }, error.detail.text);
 
   await services.db.transaction(async (tx) => {
     const [moved] = await tx
       .update(runStage)
-      .set({ attempts: sql`${runStage.attempts} + 1`, ...(delay === null ? { status: 'failed' as const } : {}) })
+      .set({
+        attempts: sql`${runStage.attempts} + ${waits ? 0 : 1}`,
+        ...(delay === null ? { status: 'failed' as const } : {}),
+      })
       .where(
         and(
           eq(runStage.runId, row.id),
@@ -106,7 +128,8 @@ export async function failBatch(
       const attempt = String(current.row.attempts + 2);
       const attempts = String(services.retryDelaysMs.length + 1);
       const seconds = String(Math.ceil(delay / 1000));
-      step.warning(runMessages.build.trying_again({ problem: error.detail.text, seconds, attempt, attempts }));
+      if (waits) step.info(error.detail);
+      else step.warning(runMessages.build.trying_again({ problem: error.detail.text, seconds, attempt, attempts }));
       await enqueueRun(tx, row.id, new Date(services.now().getTime() + delay));
     }
     await storeLog(tx, row.id, [...lines, ...log.lines]);

@@ -2,11 +2,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import { createBatchLog } from '#flows/batch-log.ts';
 import type { Stage } from '#flows/plan.ts';
 import { runMaps } from '#flows/run-maps.ts';
+import { settlePosted } from '#flows/settle-posted.ts';
 import type { Envelope } from '#nodes/kit/node-type.ts';
 import { runStep } from '../db/schema/index.ts';
 import { commitBatch } from './commit-batch.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
+import { settlePorts } from './settle-ports.ts';
 import { type PageEnd, readStagePage } from './stage-documents.ts';
 import { insertDocuments, insertOutcomes, madeRow } from './write-documents.ts';
 
@@ -18,7 +20,10 @@ export async function advanceMap(services: EngineServices, loaded: LoadedRun, st
   const after = (current?.row.position ?? null) as PageEnd | null;
   const stored = await readStagePage(services.db, row.id, stage, after, PAGE);
   const last = stored.at(-1);
-  if (!last) return commitBatch(services.db, loaded, { done: true, log: [], write: async () => null });
+  if (!last) {
+    await commitBatch(services.db, loaded, { done: true, log: [], write: async () => null });
+    return;
+  }
 
   const log = createBatchLog(services.now, []);
   const rootIds = new Map(stored.map((one) => [one.root_key, one.root_id]));
@@ -28,7 +33,10 @@ export async function advanceMap(services: EngineServices, loaded: LoadedRun, st
   }));
   const [feeder] = flow.edges.filter((edge) => edge.to.node === stage.node).map((edge) => edge.from.node);
   const given = new Map([[feeder ?? stage.node, tracked]]);
-  const maps = runMaps(flow, services.registry, loaded.facts, [stage.node], given, log);
+  const mapped = runMaps(flow, services.registry, loaded.facts, [stage.node], given, log);
+  const hashes = new Map(stored.map((one) => [one.root_key, one.root_hash]));
+  const sourceHash = (root: string) => hashes.get(root) ?? '';
+  const maps = await settlePosted(mapped, { ...settlePorts(services, loaded), sourceHash });
   const made = maps.emitted.get(stage.node) ?? [];
   await commitBatch(services.db, loaded, {
     done: false,

@@ -5,12 +5,16 @@ import { createHttpClient } from '#nodes/kit/http-client.ts';
 import { createNetworkGuard } from '#nodes/kit/network.ts';
 import { SettingsError } from '#schemas/errors.ts';
 import { connection } from '../db/schema/index.ts';
+import { rateOf } from '../limits/connection-limits.ts';
+import type { Rate } from '../limits/rate-bucket.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
 
 export interface NodeConnection {
   readonly access: ConnectionAccess;
   readonly isDemo: boolean;
+  /** How many calls it may make; null for as many as one likes. */
+  readonly rate: Rate | null;
 }
 
 /** The connection bound to a node's slot, with its secrets opened; null for a node that needs none. */
@@ -29,7 +33,8 @@ export async function connectionOf(
   }
   const owner = { workspaceId: row.workspaceId, connectionId: row.id };
   const secrets = services.vault.open(row.sealedSecrets, owner);
-  return { access: { id: row.id, type: row.type, fields: row.fields, secrets }, isDemo: row.isDemo };
+  const rate = rateOf(services.registry.connectionTypes.get(row.type), row.callsPerSecond);
+  return { access: { id: row.id, type: row.type, fields: row.fields, secrets }, isDemo: row.isDemo, rate };
 }
 
 /** What a node gets to call the outside with, for the length of one batch. Our own demo systems live on loopback. */
@@ -42,6 +47,7 @@ export function openCall(
   const allowPrivate = services.config.allowPrivateNetwork || (bound?.isDemo ?? false);
   const network = createNetworkGuard({ allowPrivate });
   const secrets = Object.values(bound?.access.secrets ?? {});
-  const http = createHttpClient({ network, log, signal, secrets });
+  const gate = bound && services.sharing?.limits.gate({ id: bound.access.id, rate: bound.rate }, log);
+  const http = createHttpClient({ network, log, signal, secrets, ...(gate ? { gate } : {}) });
   return { call: { http, network, signal, now: services.now }, close: () => http.close() };
 }

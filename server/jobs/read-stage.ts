@@ -1,16 +1,17 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { createBatchLog } from '#flows/batch-log.ts';
-import { renderNodesOf, type Stage } from '#flows/plan.ts';
+import type { Stage } from '#flows/plan.ts';
 import { type ReadBatch, readBatch } from '#flows/read-batch.ts';
 import type { Json } from '#nodes/kit/node-type.ts';
 import type { Transaction } from '../db/database.ts';
 import { document, runStep } from '../db/schema/index.ts';
+import { chosenDocuments } from './chosen-documents.ts';
 import { commitBatch } from './commit-batch.ts';
 import { keepingLog } from './fail-batch.ts';
 import type { LoadedRun } from './load-run.ts';
 import { connectionOf, openCall } from './node-world.ts';
-import { postingFinder, targetOf } from './postings.ts';
 import type { EngineServices } from './services.ts';
+import { settlePorts } from './settle-ports.ts';
 import { insertDocuments, insertOutcomes, madeRow, rootRow } from './write-documents.ts';
 
 async function knownKeys(services: EngineServices, runId: string, node: string, keys: readonly string[]) {
@@ -25,7 +26,7 @@ async function knownKeys(services: EngineServices, runId: string, node: string, 
 async function writeBatch(tx: Transaction, loaded: LoadedRun, stage: Stage, batch: ReadBatch): Promise<void> {
   const runId = loaded.row.id;
   const { zone } = loaded.flow;
-  const roots = batch.items.map((item) => rootRow(runId, stage.node, zone, item));
+  const roots = batch.items.map((item) => rootRow(runId, stage.node, zone, item, batch.hashes.get(item.key)));
   const idOf = new Map(roots.map((row) => [row.key, row.id]));
   const made = [...batch.made].flatMap(([node, tracked]) =>
     tracked.flatMap((one) => {
@@ -63,7 +64,6 @@ export async function advanceRead(
   const secrets = Object.values(bound?.access.secrets ?? {});
   const log = createBatchLog(services.now, secrets);
   const { call, close } = openCall(services, bound, log.forNode(stage.node), signal);
-  const targets = renderNodesOf(loaded.plan).map((node) => targetOf(row.flowId, node));
   try {
     const batch = await keepingLog(log.lines, secrets, () =>
       readBatch(
@@ -76,7 +76,8 @@ export async function advanceRead(
           connection: bound?.access ?? { id: '', type: '', fields: {}, secrets: {} },
           call,
           known: (keys) => knownKeys(services, row.id, stage.node, keys),
-          findPostings: postingFinder(services.db, row.workspaceId, targets, row.id),
+          settle: settlePorts(services, loaded),
+          chosen: chosenDocuments(services, loaded, stage.node),
         },
         log,
       ),

@@ -13,6 +13,7 @@ import { commitBatch } from './commit-batch.ts';
 import { completeFile } from './complete-file.ts';
 import { appendBytes, fileIdOf, settlePage } from './file-rows.ts';
 import type { LoadedRun } from './load-run.ts';
+import { fileTarget } from './postings.ts';
 import type { EngineServices } from './services.ts';
 import { type PageEnd, readStagePage, type StoredDocument } from './stage-documents.ts';
 import { insertOutcomes } from './write-documents.ts';
@@ -89,7 +90,8 @@ async function appendPage(
     done: false,
     log: log.lines,
     write: async (tx) => {
-      const claimed = await claimEntries(tx, loaded, stage, entries, log);
+      const target = fileTarget(loaded.row.flowId, stage.node);
+      const claimed = await claimEntries(tx, loaded, stage.node, target, entries, log);
       const { page, held } = await appendWhole(renderer, start, claimed);
       for (const { one, problem } of held) {
         log.forNode(stage.node).warning(problem, { document: one.stored.root_key });

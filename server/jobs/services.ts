@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { Registry } from '#nodes/kit/registry.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import type { ConnectionLimits } from '../limits/connection-limits.ts';
+import type { Leases } from '../limits/leases.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** What the engine works with; built once by the composition root. */
@@ -14,6 +16,8 @@ export interface EngineServices {
   /** Waits before a failed batch is tried again, one an attempt; after the last the run fails. */
   readonly retryDelaysMs: readonly number[];
   readonly now: () => Date;
+  /** What a registered worker shares with the others; whoever takes a run forward by hand, a test, has nobody to share with. */
+  readonly sharing?: { readonly limits: ConnectionLimits; readonly leases: Leases };
 }
 
 /** Long enough to outlast a shop's restart, short enough that somebody who watches still sees it. */

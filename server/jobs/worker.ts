@@ -1,25 +1,31 @@
-import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DrizzleQueryError } from 'drizzle-orm';
-import { Logger as GraphileLogger, type Runner, run as runWorker, type WorkerEvents } from 'graphile-worker';
+import type { Task } from 'graphile-worker';
 import pg from 'pg';
-import { advanceRun } from './advance-run.ts';
+import { ConnectionLimits } from '../limits/connection-limits.ts';
+import { Leases } from '../limits/leases.ts';
+import { takeTurn } from './advance-run.ts';
 import { allTasks } from './all-tasks.ts';
-import { ADVANCE_RUN } from './enqueue.ts';
+import { ADVANCE_RUN, enqueueRun } from './enqueue.ts';
+import { outlastDatabase } from './outlast.ts';
+import { runQueue } from './queue-runner.ts';
 import type { EngineServices } from './services.ts';
 import { joinRegistry } from './worker-registry.ts';
 
 export interface Worker {
-  /** Lets the batch in hand finish, then ends; other jobs stay in the queue. */
+  /** Lets the batches in hand finish, for some seconds; what is not done by then goes back to the queue at once. */
   readonly stop: () => Promise<void>;
 }
 
-function graphileLogger(services: EngineServices): GraphileLogger {
-  return new GraphileLogger(() => (level, message) => {
-    if (level === 'error') services.logger.error(message);
-    else if (level === 'warning') services.logger.warn(message);
-    else services.logger.trace(message);
-  });
+export interface WorkerOptions {
+  /** Batches at once. */
+  readonly concurrency?: number;
+  /** How long the batches in hand may take to finish when the worker is stopped, in milliseconds. */
+  readonly graceMs?: number;
+  readonly heartbeatMs?: number;
 }
+
+const GRACE_MS = 10_000;
 
 function runIdOf(payload: unknown): string {
   const runId = (payload as { runId?: unknown } | null)?.runId;
@@ -32,37 +38,70 @@ function rethrowWithoutValues(error: unknown): never {
   throw error instanceof DrizzleQueryError ? new Error(`query failed: ${error.cause?.message ?? 'unknown'}`) : error;
 }
 
-/** Starts taking runs further; each job is one batch of one run. */
-export async function startWorker(services: EngineServices, url: string, concurrency = 4): Promise<Worker> {
-  const stopping = new AbortController();
-  const registry = await joinRegistry(services.db, services.logger);
-  const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => registry.add(worker.workerId));
-  // A pool of our own, because the one graphile-worker makes is not waited for when it stops.
-  const pool = new pg.Pool({ connectionString: url, max: concurrency + 2 });
+/** One turn of one run. When it is taken out of our hands, the run is put back: another worker goes on at once. */
+function advanceTask(services: EngineServices, handsOff: () => AbortSignal): Task {
+  return async (payload) => {
+    const runId = runIdOf(payload);
+    const signal = handsOff();
+    try {
+      await outlastDatabase(() => takeTurn(services, runId, signal), signal, services.logger);
+    } catch (error) {
+      if (!signal.aborted) rethrowWithoutValues(error);
+      await enqueueRun(services.db, runId).catch(rethrowWithoutValues);
+    }
+  };
+}
+
+function openPool(services: EngineServices, url: string, concurrency: number): pg.Pool {
+  // A pool of our own, because the one graphile-worker makes is not waited for when it stops. Room for two runners: one
+  // that ends, and the one that takes its place.
+  const pool = new pg.Pool({ connectionString: url, max: 2 * concurrency + 4 });
   const noteLoss = (error: Error) => services.logger.warn({ error: error.message }, 'a database connection was lost');
   pool.on('error', noteLoss);
   pool.on('connect', (client) => client.on('error', noteLoss));
+  return pool;
+}
+
+/** Starts taking runs further; each job is one turn of one run. */
+export async function startWorker(given: EngineServices, url: string, options: WorkerOptions = {}): Promise<Worker> {
+  const { concurrency = 4, graceMs = GRACE_MS, heartbeatMs } = options;
+  const { db, logger } = given;
+  let hands = new AbortController();
+  const dropAll = (reason: string) => {
+    hands.abort(new Error(reason));
+    hands = new AbortController();
+  };
+  const registry = await joinRegistry(db, logger, {
+    onLost: () => dropAll('this worker was thought dead'),
+    onBeat: () => leases.sweep(),
+    ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
+  });
+  const leases = new Leases(db, registry.workerId);
+  const limits = new ConnectionLimits(db, logger, registry.mayCall);
+  const services: EngineServices = { ...given, sharing: { limits, leases } };
+  const pool = openPool(services, url, concurrency);
   const sets = allTasks(services);
-  const runner: Runner = await runWorker({
-    pgPool: pool,
-    events,
+  const queue = await runQueue({
+    pool,
     concurrency,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    logger: graphileLogger(services),
+    logger,
+    registry,
     crontab: sets.flatMap(({ crontab }) => crontab ?? []).join('\n'),
     taskList: {
       ...Object.assign({}, ...sets.map(({ tasks }) => tasks)),
-      [ADVANCE_RUN]: async (payload) => {
-        await advanceRun(services, runIdOf(payload), stopping.signal).catch(rethrowWithoutValues);
-      },
+      [ADVANCE_RUN]: advanceTask(services, () => hands.signal),
     },
   });
   return {
     stop: async () => {
-      await runner.stop();
-      stopping.abort();
+      const done = new AbortController();
+      const grace = sleep(graceMs, undefined, { signal: done.signal }).then(
+        () => dropAll('the worker is stopped'),
+        () => undefined,
+      );
+      await queue.stop();
+      done.abort();
+      await grace;
       await pool.end();
       await registry.stop();
     },

@@ -27,11 +27,17 @@ export async function insertDocuments(tx: Transaction, rows: readonly DocumentRo
   }
 }
 
-export function rootRow(runId: string, node: string, zone: string, item: SourceItem): DocumentRow & { id: string } {
+export function rootRow(
+  runId: string,
+  node: string,
+  zone: string,
+  item: SourceItem,
+  hash = documentHash(item.body),
+): DocumentRow & { id: string } {
   const id = uuidv7();
   const facts = documentFacts(item.kind, item.body, zone);
   const { key, kind, label, body } = item;
-  return { id, runId, nodeId: node, key, kind, rootId: id, label, body, hash: documentHash(body), ...facts };
+  return { id, runId, nodeId: node, key, kind, rootId: id, label, body, hash, ...facts };
 }
 
 export function madeRow(runId: string, node: string, zone: string, rootId: string, tracked: Tracked): DocumentRow {

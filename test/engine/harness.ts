@@ -85,8 +85,8 @@ export class EngineHarness {
     return startRun(this.database.db, this.services.registry, order);
   }
 
-  step(runId: string): Promise<void> {
-    return advanceRun(this.services, runId, new AbortController().signal);
+  async step(runId: string): Promise<void> {
+    await advanceRun(this.services, runId, new AbortController().signal);
   }
 
   async status(runId: string) {
