@@ -3,7 +3,7 @@ import type { DayClass } from '#schemas/api/health.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { addDays, dayOf, dayOfId } from './days.ts';
 import { noteDropped } from './retention-settings.ts';
-import { withShortLock } from './short-lock.ts';
+import { sqlStateOf, withShortLock } from './short-lock.ts';
 
 const TABLES: Readonly<Record<DayClass, string>> = { payload: 'payload', trace: 'step_log' };
 const CLASSES = ['payload', 'trace'] as const;
@@ -87,11 +87,14 @@ export async function moveRest(db: Database, now: Date): Promise<{ moved: number
   return found;
 }
 
+/** raise_exception: what our own functions refuse with. */
+const REFUSED = 'P0001';
+
 /**
  * Drops one day whole and notes it, in one transaction.
  *
- * @returns the bytes that it gave back; null when somebody was busy with it
- * @throws when the day is still needed or is not over: the database refuses it
+ * @returns the bytes that it gave back; null when somebody was busy with it, or has come to need it since it was chosen:
+ *   the database asks once more
  */
 export async function dropDay(db: Database, part: DayPartition, days: number): Promise<number | null> {
   return withShortLock(db, async (tx) => {
@@ -100,5 +103,8 @@ export async function dropDay(db: Database, part: DayPartition, days: number): P
     );
     await noteDropped(tx, part.class, { before: addDays(part.day, 1), days });
     return Number.parseInt(row?.bytes ?? '0', 10);
+  }).catch((error: unknown) => {
+    if (sqlStateOf(error) === REFUSED) return null;
+    throw error;
   });
 }

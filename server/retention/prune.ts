@@ -26,11 +26,7 @@ export async function prune(db: Database, logger: Logger, now: Date): Promise<Pr
   for (const part of expired) {
     if (part.class === 'payload' && kept.some(({ day }) => day === part.day)) continue;
     const days = part.class === 'payload' ? retention.payloadDays : retention.traceDays;
-    // Somebody may have come to need the day since it was looked at: the database says no, and it stays.
-    const bytes = await dropDay(db, part, days).catch((error: unknown) => {
-      logger.warn({ error: String(error), day: part.day }, 'a day was not dropped');
-      return null;
-    });
+    const bytes = await dropDay(db, part, days);
     if (bytes === null) postponed += 1;
     else dropped.push({ class: part.class, day: part.day, bytes });
   }

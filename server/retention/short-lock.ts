@@ -5,9 +5,10 @@ import type { Database, Transaction } from '../db/database.ts';
 /** Somebody else holds the lock (lock_timeout), or both waited for each other. */
 const BUSY = ['55P03', '40P01'];
 
-function isBusy(error: unknown): boolean {
+/** The code that PostgreSQL gave an error (SQLSTATE); "undefined" for any other error. */
+export function sqlStateOf(error: unknown): string {
   const cause = error instanceof DrizzleQueryError ? error.cause : error;
-  return BUSY.includes(String((cause as { code?: unknown } | undefined)?.code));
+  return String((cause as { code?: unknown } | undefined)?.code);
 }
 
 /**
@@ -20,7 +21,7 @@ function isBusy(error: unknown): boolean {
 export async function withShortLock<Result>(
   db: Database,
   work: (tx: Transaction) => Promise<Result>,
-  { tries = 8, pauseMs = 250 } = {},
+  { tries = 6, pauseMs = 200 } = {},
 ): Promise<Result | null> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -30,7 +31,7 @@ export async function withShortLock<Result>(
         return work(tx);
       });
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      if (!BUSY.includes(sqlStateOf(error))) throw error;
       if (attempt >= tries) return null;
       await sleep(pauseMs * attempt * (0.5 + Math.random()));
     }
