@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PasserelleError, RemoteDownError, SettingsError } from '#schemas/errors.ts';
+import { type CallEnd, type CallGate, LONGEST_TURN_MS } from './call-gate.ts';
 import type { StepLog } from './context.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from './http.ts';
 import { excerptOf } from './http-excerpt.ts';
@@ -16,7 +17,7 @@ import {
   retryAfterMs,
 } from './http-retry.ts';
 import type { NetworkGuard } from './network.ts';
-import { createRedactor } from './redact.ts';
+import { createRedactor, redactMessage } from './redact.ts';
 
 /** A client as its maker holds it. Nodes only send; whoever made it closes its sockets when the call is over. */
 export interface OwnedHttpClient extends HttpClient {
@@ -34,9 +35,13 @@ export interface HttpClientOptions {
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly random?: () => number;
   readonly userAgent?: string;
+  /** Asked before every attempt, and told how it ended. Without one, a call waits for nobody. */
+  readonly gate?: CallGate;
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
+/** For whom else uses the connection, when a system says "too many calls" and not how long to wait. */
+const USUAL_PAUSE_MS = 1_000;
 
 interface Caller extends Exchange {
   readonly log: StepLog;
@@ -44,16 +49,32 @@ interface Caller extends Exchange {
   readonly now: () => Date;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly random: () => number;
+  readonly gate: CallGate | null;
 }
 
 /** How one attempt ended: an answer to hand on, or an error that may be worth another attempt after a wait. */
 type Attempt =
   | { readonly response: HttpResponse }
-  | { readonly error: PasserelleError; readonly mayRetry: boolean; readonly waitMs: number | null };
+  | {
+      readonly error: RemoteDownError;
+      readonly mayRetry: boolean;
+      readonly waitMs: number | null;
+      readonly end: CallEnd;
+    };
 
 function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.name : 'unknown';
+}
+
+function downEnd(caller: Caller, error: RemoteDownError, pauseMs: number | null): CallEnd {
+  return { kind: 'down', problem: redactMessage(error.detail, caller.redact), pauseMs };
+}
+
+/** A system that says "too many calls" is well, and wants a pause. */
+function answeredEnd(caller: Caller, { status, headers }: HttpResponse): CallEnd {
+  const asked = retryAfterMs(headers['retry-after'], caller.now());
+  return { kind: 'answered', pauseMs: status === 429 ? (asked ?? USUAL_PAUSE_MS) : null };
 }
 
 /** Turns what undici threw into an attempt's end; a guard's refusal and a person's abort are thrown on. */
@@ -61,7 +82,8 @@ function judgeFailure(caller: Caller, request: HttpRequest, url: URL, error: unk
   caller.signal.throwIfAborted();
   const host = url.host;
   const reason = reasonOf(error);
-  if (error instanceof RemoteDownError) return { error, mayRetry: true, waitMs: null };
+  if (error instanceof RemoteDownError)
+    return { error, mayRetry: true, waitMs: null, end: downEnd(caller, error, null) };
   if (error instanceof PasserelleError) throw error;
   if (reason === 'UND_ERR_INVALID_ARG' || reason === 'ERR_INVALID_ARG_TYPE') {
     throw new SettingsError(httpMessages.build.bad_request({ host, reason: caller.redact(String(error)) }));
@@ -70,11 +92,8 @@ function judgeFailure(caller: Caller, request: HttpRequest, url: URL, error: unk
   const detail = timeout.aborted
     ? httpMessages.build.timed_out({ host, seconds })
     : httpMessages.build.unreachable({ host, reason });
-  return {
-    error: new RemoteDownError(detail, { cause: error, notSent: isNeverSent(reason) }),
-    mayRetry: mayRetryFailure(request, reason),
-    waitMs: null,
-  };
+  const down = new RemoteDownError(detail, { cause: error, notSent: isNeverSent(reason) });
+  return { error: down, mayRetry: mayRetryFailure(request, reason), waitMs: null, end: downEnd(caller, down, null) };
 }
 
 function judgeAnswer(caller: Caller, request: HttpRequest, url: URL, response: HttpResponse): Attempt {
@@ -89,7 +108,10 @@ function judgeAnswer(caller: Caller, request: HttpRequest, url: URL, response: H
       : httpMessages.build.throttled({ host, status: shown, seconds: String(Math.ceil(waitMs / 1000)) });
   const retry = waitMs === null ? 'later' : { afterMs: waitMs };
   const error = new RemoteDownError(detail, { retry, notSent: status === 429 });
-  return { error, mayRetry: mayRetryStatus(request, status) && (waitMs ?? 0) <= LONGEST_WAIT_MS, waitMs };
+  const longest = caller.gate === null ? LONGEST_WAIT_MS : LONGEST_TURN_MS;
+  const mayRetry = mayRetryStatus(request, status) && (waitMs ?? 0) <= longest;
+  const end = status === 429 ? answeredEnd(caller, response) : downEnd(caller, error, waitMs);
+  return { error, mayRetry, waitMs, end };
 }
 
 async function attemptOnce(caller: Caller, request: HttpRequest, url: URL): Promise<Attempt> {
@@ -111,14 +133,40 @@ async function attemptOnce(caller: Caller, request: HttpRequest, url: URL): Prom
   }
 }
 
+/** One attempt, through the gate: whatever becomes of it, the gate is told. */
+async function attemptThroughGate(caller: Caller, request: HttpRequest, url: URL): Promise<Attempt> {
+  const pass = await caller.gate?.enter(caller.signal);
+  let end: CallEnd = { kind: 'abandoned' };
+  try {
+    const attempt = await attemptOnce(caller, request, url);
+    end = 'response' in attempt ? answeredEnd(caller, attempt.response) : attempt.end;
+    return attempt;
+  } finally {
+    await pass?.leave(end);
+  }
+}
+
+/**
+ * The error of a call that was tried several times. That the last attempt was surely not acted on says nothing of the
+ * ones before it: a call counts as not sent only when none of its attempts can have arrived.
+ */
+function unlessSentBefore(error: unknown, earlier: RemoteDownError | null): unknown {
+  if (earlier === null || earlier.notSent || !(error instanceof RemoteDownError) || !error.notSent) return error;
+  return new RemoteDownError(earlier.detail, { retry: error.retry, cause: error, notSent: false });
+}
+
 async function sendWithRetries(caller: Caller, request: HttpRequest): Promise<HttpResponse> {
   caller.signal.throwIfAborted();
   const url = addressOf(request, caller.redact);
   const retries = retriesOf(request);
+  let earlier: RemoteDownError | null = null;
   for (let attempt = 0; ; attempt += 1) {
-    const outcome = await attemptOnce(caller, request, url);
+    const outcome = await attemptThroughGate(caller, request, url).catch((error: unknown) => {
+      throw unlessSentBefore(error, earlier);
+    });
     if ('response' in outcome) return outcome.response;
-    if (!outcome.mayRetry || attempt >= retries) throw outcome.error;
+    if (!outcome.mayRetry || attempt >= retries) throw unlessSentBefore(outcome.error, earlier);
+    if (earlier === null || earlier.notSent) earlier = outcome.error;
     await caller.sleep(outcome.waitMs ?? backoffMs(attempt, caller.random), caller.signal);
     caller.signal.throwIfAborted();
   }
@@ -155,6 +203,7 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
     now: options.now ?? (() => new Date()),
     sleep: options.sleep ?? sleepUnlessAborted,
     random: options.random ?? Math.random,
+    gate: options.gate ?? null,
   };
   return { send: (request) => sendWithRetries(caller, request), close: () => agent.destroy() };
 }

@@ -122,7 +122,7 @@ export async function runCommand(name: string, options: RunOptions): Promise<num
     const connections = await readConnections(options.connections, flow, registry);
     if (out !== undefined) await makeOutFolder(out);
     const flowId = await publishHeadless(services, flow, connections);
-    const worker = await startWorker(engineServices(services, IMPATIENT_RETRIES_MS), database.url, 1);
+    const worker = await startWorker(engineServices(services, IMPATIENT_RETRIES_MS), database.url, { concurrency: 1 });
     try {
       const runId = await startRun(database.db, registry, {
         workspaceId: HEADLESS_WORKSPACE,

@@ -21,7 +21,9 @@ export interface OpenDatabase {
 
 /** Opens a pool on a PostgreSQL server. Nothing is contacted before the first query. */
 export function openDatabase(url: string, poolSize = 20): OpenDatabase {
-  const sql = postgres(url, { max: poolSize, onnotice: () => undefined });
+  // A connection that is lost is tried again soon: after a restart of the server, heartbeats must not come too late.
+  const backoff = (retries: number) => Math.min(2, 0.1 * 2 ** retries);
+  const sql = postgres(url, { max: poolSize, onnotice: () => undefined, backoff });
   return { db: drizzle(sql, { schema }), sql, url, close: () => sql.end({ timeout: 5 }) };
 }
 
