@@ -1,8 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-/* Letters as they stand in French and Dutch names, and what a person types for them. */
-const WRITTEN = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ';
-const TYPED = 'aaaaaaceeeeiiiinooooouuuuyy';
+/*
+ * Letters as they stand in French and Dutch names, and what a person types for them. Capitals too: where the database's
+ * locale is "C", lower() knows ASCII only.
+ */
+const WRITTEN = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ';
+const TYPED = 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuy';
 /* What parts words, so that an address or "Van-Damme" is found by any of its parts. */
 const MARKS = '@.,-_/&’';
 
