@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages and built-in modules of the rooms that do no input and no output. Tests are free. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
   schemas: ['zod', 'decimal.js'],
-  flows: ['zod', 'node:crypto'],
+  flows: ['zod', 'node:crypto', 'rrule-temporal', 'temporal-polyfill', 'date-holidays'],
 };
 
 function kindOf(room: string): string {
