@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { flowDefinitionSchema } from '../flow.ts';
+import { flowDiffSchema } from '../flow-diff.ts';
 import { messageSchema } from '../messages.ts';
 import { outcomeCountsSchema, runStatusSchema } from '../outcome.ts';
 import { endpoint } from './endpoint.ts';
-import { idParam, okSchema } from './shared.ts';
+import { idParam, okSchema, pageOf, pageQuery } from './shared.ts';
 
 const bindingsSchema = z.record(z.string(), z.uuid());
 
@@ -17,6 +18,8 @@ export const versionInfoSchema = z.object({
   hash: z.string(),
   publishedAt: z.iso.datetime(),
   publishedBy: z.string().nullable(),
+  /** The first version that does the same, when this one was published again after others. */
+  sameAs: z.int().nullable(),
 });
 export type VersionInfo = z.infer<typeof versionInfoSchema>;
 
@@ -40,7 +43,10 @@ export const flowSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   templateId: z.string().nullable(),
+  /** With every node brought to the installed version of its type. */
   draft: flowDefinitionSchema,
+  /** Nodes of the draft that were made for an older version of their type; saving keeps them as they are brought. */
+  brought: z.array(z.object({ node: z.string(), from: z.int(), to: z.int() })),
   /** Grows with every saved draft; a save must name the one it was based on. */
   draftRevision: z.int(),
   bindings: bindingsSchema,
@@ -51,6 +57,26 @@ export const flowSchema = z.object({
   problems: z.array(flowProblemSchema),
 });
 export type Flow = z.infer<typeof flowSchema>;
+
+/** How many of the latest runs of a flow used each version. */
+export const versionUseSchema = z.object({
+  versions: z.array(z.object({ number: z.int(), runs: z.int() })),
+  /** False when the flow has more runs than were counted. */
+  isComplete: z.boolean(),
+});
+export type VersionUse = z.infer<typeof versionUseSchema>;
+
+/** One thing that somebody did with a flow: published, renamed, bound to another connection, switched on. */
+export const flowEventSchema = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  by: z.string().nullable(),
+  message: messageSchema,
+});
+export type FlowEvent = z.infer<typeof flowEventSchema>;
+
+const sideSchema = z.union([z.literal('draft'), z.coerce.number().int().positive()]);
+const noteSchema = z.string().trim().max(500);
 
 export const flowEndpoints = {
   listFlows: endpoint({
@@ -145,4 +171,59 @@ export const flowEndpoints = {
     body: z.object({ number: z.int(), revision: z.int() }),
     response: flowSchema,
   }),
+  rollBackFlow: endpoint({
+    method: 'post',
+    path: '/flows/{id}/rollback',
+    summary: 'Publish an earlier version again as the newest; 409 when `current` is no longer the published one',
+    role: 'editor',
+    params: idParam,
+    body: z.object({ number: z.int(), current: z.int(), note: noteSchema }),
+    response: flowSchema,
+  }),
+  discardDraft: endpoint({
+    method: 'post',
+    path: '/flows/{id}/discard',
+    summary: 'Put the published version back into the draft',
+    role: 'editor',
+    params: idParam,
+    body: z.object({ revision: z.int() }),
+    response: flowSchema,
+  }),
+  getVersionUse: endpoint({
+    method: 'get',
+    path: '/flows/{id}/versions',
+    summary: 'How many runs used each version',
+    role: 'viewer',
+    params: idParam,
+    response: versionUseSchema,
+  }),
+  compareVersions: endpoint({
+    method: 'get',
+    path: '/flows/{id}/diff',
+    summary: 'What sets two versions, or a version and the draft, apart',
+    role: 'viewer',
+    params: idParam,
+    query: z.object({ before: sideSchema, after: sideSchema }),
+    response: z.object({ before: flowDefinitionSchema, after: flowDefinitionSchema, diff: flowDiffSchema }),
+  }),
+  listFlowEvents: endpoint({
+    method: 'get',
+    path: '/flows/{id}/history',
+    summary: 'Who changed what about a flow and when, newest first',
+    role: 'viewer',
+    params: idParam,
+    query: pageQuery,
+    response: pageOf(flowEventSchema),
+  }),
+  importFlow: endpoint({
+    method: 'post',
+    path: '/flows/import',
+    summary: 'A new flow from the text of a flow file; 422 with everything that is wrong with the file',
+    role: 'editor',
+    body: z.object({ text: z.string() }),
+    response: flowSchema,
+  }),
 };
+
+/** Beside these, a plain route: GET /api/flows/{id}/export?version=3 gives the flow file as an attachment (the draft without). */
+export const FLOW_FILE_TYPE = 'application/json';

@@ -9,7 +9,7 @@ import { type FlowDefinition, flowDefinitionSchema } from '#schemas/flow.ts';
 import { type Period, periodSchema } from '#schemas/period.ts';
 import type { Template } from '../templates/load-templates.ts';
 import { findTemplate, instantiate } from '../templates/templates.ts';
-import { describeJsonFault } from './json-fault.ts';
+import { describeJsonFault } from '../flows/json-fault.ts';
 import { cliMessages } from './messages.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { flow, flowDraft } from '../db/schema/index.ts';
 import { Refusal } from '../http/refusal.ts';
 import { flowRefusals } from './flow-refusals.ts';
-import { checkBoundHere, lockFlow } from './flow-rows.ts';
+import { checkBoundHere, connectionsOf, lockFlow } from './flow-rows.ts';
 import { readVersion } from './read-flow.ts';
 
 /** Writes the draft if it is still the one that the caller saw. */
@@ -29,6 +29,25 @@ async function writeDraft(
   if (changed.length === 0) throw new Refusal(409, flowRefusals.build.draft_conflict());
 }
 
+/** A binding takes effect with the next run, without a publication: who changed it must be found again. */
+async function auditBindings(
+  tx: Transaction,
+  caller: Caller,
+  id: string,
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): Promise<void> {
+  const slots = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = slots.filter((slot) => before[slot] !== after[slot]);
+  if (changed.length === 0) return;
+  const names = new Map((await connectionsOf(tx, caller)).map((one) => [one.id, one.name]));
+  const nameOf = (connectionId: string | undefined) => names.get(connectionId ?? '') ?? null;
+  for (const slot of changed) {
+    const details = { slot, from: nameOf(before[slot]), to: nameOf(after[slot]), connection: after[slot] ?? null };
+    await audit(tx, caller, 'flow.rebound', `flow:${id}`, details);
+  }
+}
+
 /**
  * Saves the draft and the bindings of its slots.
  *
@@ -41,10 +60,11 @@ export async function saveDraft(
   input: { readonly definition: FlowDefinition; readonly bindings: Record<string, string>; readonly revision: number },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await lockFlow(tx, caller, id);
+    const { flow: before } = await lockFlow(tx, caller, id);
     await checkBoundHere(tx, caller, input.bindings);
     await writeDraft(tx, caller, id, input);
     await tx.update(flow).set({ bindings: input.bindings, updatedAt: new Date() }).where(eq(flow.id, id));
+    await auditBindings(tx, caller, id, before.bindings, input.bindings);
   });
 }
 
@@ -60,6 +80,20 @@ export async function restoreVersion(
     const { definition } = await readVersion(tx, caller, id, input.number);
     await writeDraft(tx, caller, id, { definition, revision: input.revision });
     await tx.update(flow).set({ updatedAt: new Date() }).where(eq(flow.id, id));
+    await audit(tx, caller, 'flow.restored', `flow:${id}`, { version: input.number });
+  });
+}
+
+/** Gives the draft up: it becomes the published version again. @throws Refusal 404 · 409 · 422 when none is published */
+export async function discardDraft(db: Database, caller: Caller, id: string, revision: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { flow: before } = await lockFlow(tx, caller, id);
+    const version = before.publishedVersion;
+    if (version === null) throw new Refusal(422, flowRefusals.build.nothing_published());
+    const { definition } = await readVersion(tx, caller, id, version);
+    await writeDraft(tx, caller, id, { definition, revision });
+    await tx.update(flow).set({ updatedAt: new Date() }).where(eq(flow.id, id));
+    await audit(tx, caller, 'flow.discarded', `flow:${id}`, { version });
   });
 }
 

@@ -40,6 +40,37 @@ export const flowRefusals = defineMessages('flows', {
       nl: 'Overloop de lijst eronder; elk punt zegt wat u kunt doen.',
     },
   },
+  published_meanwhile: {
+    text: {
+      en: 'Another version was published in the meantime; nothing was changed.',
+      fr: 'Une autre version a été publiée entre-temps ; rien n’a été modifié.',
+      nl: 'Intussen is een andere versie gepubliceerd; er is niets gewijzigd.',
+    },
+    remedy: {
+      en: 'Reload the versions, then choose again.',
+      fr: 'Rechargez les versions, puis choisissez à nouveau.',
+      nl: 'Laad de versies opnieuw en kies dan nog eens.',
+    },
+  },
+  already_in_use: {
+    text: {
+      en: 'Version {number} does what the version in use does: there is nothing to go back to.',
+      fr: 'La version {number} fait ce que fait la version en service : il n’y a pas à y revenir.',
+      nl: 'Versie {number} doet wat de versie in gebruik doet: er is niets om naar terug te keren.',
+    },
+  },
+  nothing_published: {
+    text: {
+      en: 'No version of this flow is published yet, so its draft is all there is.',
+      fr: 'Aucune version de ce flux n’est encore publiée : son brouillon est tout ce qu’il y a.',
+      nl: 'Er is nog geen versie van deze flow gepubliceerd: het ontwerp is alles wat er is.',
+    },
+    remedy: {
+      en: 'Delete the flow if you do not want it.',
+      fr: 'Supprimez le flux si vous n’en voulez pas.',
+      nl: 'Verwijder de flow als u hem niet wilt.',
+    },
+  },
   two_origins: {
     text: {
       en: 'A new flow is either a copy or an import, not both.',

@@ -28,6 +28,11 @@ export async function lockFlow(tx: Transaction, scope: Scope, id: string): Promi
   return findFlow(tx, scope, id);
 }
 
+/** The first version that does the same as `number`; null when that is `number` itself. */
+export function earlier(first: number, number: number): number | null {
+  return first < number ? first : null;
+}
+
 /** Versions of a flow, newest first, without their definitions. */
 export async function listVersions(db: Db, flowId: string): Promise<VersionInfo[]> {
   const rows = await db
@@ -42,12 +47,17 @@ export async function listVersions(db: Db, flowId: string): Promise<VersionInfo[
     .leftJoin(user, eq(user.id, flowVersion.publishedBy))
     .where(eq(flowVersion.flowId, flowId))
     .orderBy(desc(flowVersion.number));
-  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
+  const firstWith = (hash: string) => Math.min(...rows.filter((row) => row.hash === hash).map((row) => row.number));
+  return rows.map((row) => ({
+    ...row,
+    publishedAt: row.publishedAt.toISOString(),
+    sameAs: earlier(firstWith(row.hash), row.number),
+  }));
 }
 
-export async function connectionsOf(db: Db, scope: Scope): Promise<{ id: string; type: string }[]> {
-  const inScope = eq(connection.workspaceId, scope.workspaceId);
-  return db.select({ id: connection.id, type: connection.type }).from(connection).where(inScope);
+export async function connectionsOf(db: Db, scope: Scope): Promise<{ id: string; type: string; name: string }[]> {
+  const { id, type, name } = connection;
+  return db.select({ id, type, name }).from(connection).where(eq(connection.workspaceId, scope.workspaceId));
 }
 
 /** @throws Refusal 422 when a slot is bound to something that is no connection of the workspace */

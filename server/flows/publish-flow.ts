@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
+import { presentFlow } from '#flows/migrate-config.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
+import type { FlowDefinition } from '#schemas/flow.ts';
 import { audit } from '../auth/audit.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -14,6 +16,34 @@ async function nextNumber(tx: Transaction, flowId: string): Promise<number> {
   const last = sql<number>`coalesce(max(${flowVersion.number}), 0)::int`;
   const [row] = await tx.select({ last }).from(flowVersion).where(eq(flowVersion.flowId, flowId));
   return (row?.last ?? 0) + 1;
+}
+
+/** @throws Refusal 422 with everything that stands in the way of running a definition here */
+export async function refuseUnready(
+  tx: Transaction,
+  registry: Registry,
+  caller: Caller,
+  definition: FlowDefinition,
+  bindings: Readonly<Record<string, string>>,
+): Promise<void> {
+  const problems = await findFlowProblems(tx, registry, caller, definition, bindings);
+  if (problems.length === 0) return;
+  const messages = problems.map(({ message }) => message);
+  throw new Refusal(422, flowRefusals.build.not_ready({ count: String(problems.length) }), messages);
+}
+
+/** Writes the next version and points the flow at it. The flow must be locked. */
+export async function insertVersion(
+  tx: Transaction,
+  caller: Caller,
+  flowId: string,
+  { definition, note }: { readonly definition: FlowDefinition; readonly note: string },
+): Promise<{ readonly version: number; readonly hash: string }> {
+  const number = await nextNumber(tx, flowId);
+  const hash = definitionHash(definition);
+  await tx.insert(flowVersion).values({ flowId, number, definition, hash, note, publishedBy: caller.userId });
+  await tx.update(flow).set({ publishedVersion: number, updatedAt: new Date() }).where(eq(flow.id, flowId));
+  return { version: number, hash };
 }
 
 /**
@@ -31,21 +61,13 @@ export async function publishIn(
 ): Promise<void> {
   const { flow: row, draft } = await lockFlow(tx, caller, id);
   if (draft.revision !== input.revision) throw new Refusal(409, flowRefusals.build.draft_conflict());
-  const problems = await findFlowProblems(tx, registry, caller, draft.definition, row.bindings);
-  if (problems.length > 0) {
-    const messages = problems.map(({ message }) => message);
-    throw new Refusal(422, flowRefusals.build.not_ready({ count: String(problems.length) }), messages);
-  }
-  const hash = definitionHash(draft.definition);
+  await refuseUnready(tx, registry, caller, draft.definition, row.bindings);
   const published = (await listVersions(tx, id)).find((version) => version.number === row.publishedVersion);
-  if (published?.hash === hash) return;
-  const number = await nextNumber(tx, id);
-  const { definition } = draft;
-  await tx
-    .insert(flowVersion)
-    .values({ flowId: id, number, definition, hash, note: input.note, publishedBy: caller.userId });
-  await tx.update(flow).set({ publishedVersion: number, updatedAt: new Date() }).where(eq(flow.id, id));
-  await audit(tx, caller, 'flow.published', `flow:${id}`, { version: number, hash });
+  if (published?.hash === definitionHash(draft.definition)) return;
+  // What is published is what the editor shows: nodes as the installed versions of their types take them.
+  const definition = presentFlow(draft.definition, registry).flow;
+  const version = await insertVersion(tx, caller, id, { definition, note: input.note });
+  await audit(tx, caller, 'flow.published', `flow:${id}`, { ...version, note: input.note });
 }
 
 /** Publishes the draft in a transaction of its own; see `publishIn`. */

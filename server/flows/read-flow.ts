@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { presentFlow } from '#flows/migrate-config.ts';
 import { checkBindings, validateFlow } from '#flows/validate.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
 import type { Flow, FlowProblem, VersionInfo } from '#schemas/api/flows.ts';
@@ -8,7 +9,7 @@ import { flowVersion, user } from '../db/schema/index.ts';
 import { foundOr404 } from '../http/refusal.ts';
 import { definitionHash } from './definition-hash.ts';
 import { flowRefusals } from './flow-refusals.ts';
-import { connectionsOf, findFlow, listVersions, type Scope } from './flow-rows.ts';
+import { connectionsOf, earlier, findFlow, listVersions, type Scope } from './flow-rows.ts';
 
 type Db = Database | Transaction;
 
@@ -29,11 +30,13 @@ export async function readFlow(db: Db, registry: Registry, scope: Scope, id: str
   const { flow, draft } = await findFlow(db, scope, id);
   const versions = await listVersions(db, id);
   const published = versions.find((version) => version.number === flow.publishedVersion);
+  const present = presentFlow(draft.definition, registry);
   return {
     id: flow.id,
     name: flow.name,
     templateId: flow.templateId,
-    draft: draft.definition,
+    draft: present.flow,
+    brought: [...present.brought],
     draftRevision: draft.revision,
     bindings: flow.bindings,
     publishedVersion: flow.publishedVersion,
@@ -51,16 +54,23 @@ export async function readVersion(
   number: number,
 ): Promise<{ info: VersionInfo; definition: FlowDefinition }> {
   await findFlow(db, scope, id);
+  const first = sql<number>`(
+    select min(same.number)::int from flow_version same
+    where same.flow_id = ${flowVersion.flowId} and same.hash = ${flowVersion.hash})`;
   const rows = await db
-    .select({ version: flowVersion, publishedBy: user.name })
+    .select({ version: flowVersion, publishedBy: user.name, first })
     .from(flowVersion)
     .leftJoin(user, eq(user.id, flowVersion.publishedBy))
     .where(and(eq(flowVersion.flowId, id), eq(flowVersion.number, number)));
   const missing = flowRefusals.build.version_missing({ number: String(number) });
-  const { version, publishedBy } = foundOr404(rows, missing);
+  const { version, publishedBy, first: sameHash } = foundOr404(rows, missing);
   const { note, hash, publishedAt } = version;
   return {
-    info: { number, note, hash, publishedAt: publishedAt.toISOString(), publishedBy },
+    info: {
+      ...{ number, note, hash, publishedBy },
+      publishedAt: publishedAt.toISOString(),
+      sameAs: earlier(sameHash, number),
+    },
     definition: version.definition,
   };
 }

@@ -38,10 +38,15 @@ function describeIssue(issue: Issue, part: string): Message[] {
   }
 }
 
+/** Everything that a schema found, one message a problem; `part` names the whole. */
+export function describeIssues(error: z.ZodError, part: string): Message[] {
+  return error.issues.flatMap((issue) => describeIssue(issue, part));
+}
+
 /** Reads one part of a request ("body", "query", "params") by its schema, or refuses with every problem of it. */
 export function readPart<Schema extends z.ZodType>(schema: Schema, value: unknown, part: string): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, part));
+  const problems = describeIssues(parsed.error, part);
   throw new Refusal(400, build.bad_request({ count: String(problems.length) }), problems);
 }

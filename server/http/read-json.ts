@@ -15,8 +15,13 @@ function childrenOf(value: object): unknown[] {
   return Array.isArray(value) ? value : [...Object.keys(value), ...Object.values(value)];
 }
 
-/** Looks level by level, not by recursion: a body may be made to overflow the stack. */
-function refuseUnusable(body: unknown): void {
+/**
+ * Refuses JSON that is nested too deeply or holds text that no database can keep. Looks level by level, not by recursion:
+ * a body may be made to overflow the stack.
+ *
+ * @throws Refusal 400
+ */
+export function refuseUnusable(body: unknown): void {
   let level = [body];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) throw new Refusal(400, build.body_too_deep({ levels: String(DEEPEST) }));

@@ -10,15 +10,22 @@ import {
 } from '#schemas/api/catalogue.ts';
 import { entryMessages } from '#schemas/documents/journal-entry.ts';
 import type { MessageCatalogue } from '#schemas/messages.ts';
+import { apiKeyRefusals } from '../../api-keys/api-key-refusals.ts';
 import { authMessages } from '../../auth/auth-messages.ts';
 import { connectionMessages } from '../../connections/connection-messages.ts';
+import { flowEventMessages } from '../../flows/flow-event-messages.ts';
+import { flowFileMessages } from '../../flows/flow-file-messages.ts';
 import { flowRefusals } from '../../flows/flow-refusals.ts';
+import { followRefusals } from '../../follows/follow-refusals.ts';
 import { healthMessages } from '../../health/health-messages.ts';
 import { holdRefusals } from '../../holds/hold-refusals.ts';
 import { serverMessages } from '../../messages.ts';
+import { runEndMessages } from '../../outbox/run-end-messages.ts';
+import { postingMessages } from '../../postings/posting-refusals.ts';
 import { runRefusals } from '../../runs/run-refusals.ts';
 import { templateMessages } from '../../templates/template-messages.ts';
 import { presentTemplate } from '../../templates/templates.ts';
+import { triggerRefusals } from '../../triggers/trigger-refusals.ts';
 import { vaultMessages } from '../../vault/vault-messages.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { type ApiRoom, implement } from '../implement.ts';
@@ -33,7 +40,10 @@ const ROOMS = [
   authMessages,
   connectionMessages,
   flowRefusals,
+  flowFileMessages,
+  flowEventMessages,
   runRefusals,
+  postingMessages,
   holdRefusals,
   templateMessages,
   vaultMessages,

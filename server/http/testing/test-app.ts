@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
+import type { Registry } from '#nodes/kit/registry.ts';
 import { member, user, workspace } from '../../db/schema/index.ts';
 import { type TestDatabase, testDatabase } from '../../db/test-database.ts';
 import { createApp } from '../app.ts';
@@ -46,12 +47,14 @@ export function cookieOf(headers: Headers): string {
 }
 
 /** The application on a real database of its own, without a network server. Every answer is held against the contract. */
-export async function startTestApp(options: { triesPerMinute?: number; host?: string } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { triesPerMinute?: number; host?: string; registry?: Registry } = {},
+): Promise<TestApp> {
   const database = await testDatabase();
   const lines: string[] = [];
   const deps = await createAppDeps({
     database,
-    registry: acmeRegistry(),
+    registry: options.registry ?? acmeRegistry(),
     templates: [acmeTemplate()],
     config: { host: options.host ?? '0.0.0.0', secretKey: Buffer.alloc(32, 7), allowPrivateNetwork: false },
     log: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
