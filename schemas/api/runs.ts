@@ -54,6 +54,10 @@ export const causeSchema = z.object({
 });
 export type Cause = z.infer<typeof causeSchema>;
 
+/** What was removed because of its age: after how many days; null while it is there. */
+export const removedSchema = z.object({ logAfterDays: z.int().nullable(), sourcesAfterDays: z.int().nullable() });
+export type Removed = z.infer<typeof removedSchema>;
+
 export const runSchema = runSummarySchema.extend({
   steps: z.array(stepSchema),
   /** Why the run failed, when it failed. */
@@ -64,6 +68,7 @@ export const runSchema = runSummarySchema.extend({
   files: z.array(fileSchema.extend({ deliveredTo: z.array(z.string()) })),
   /** Held and failed documents by cause, most frequent first. */
   causes: z.array(causeSchema),
+  removed: removedSchema,
 });
 export type Run = z.infer<typeof runSchema>;
 
@@ -81,6 +86,17 @@ export const runDocumentSchema = z.object({
   reason: messageSchema.nullable(),
 });
 export type RunDocument = z.infer<typeof runDocumentSchema>;
+
+/** What the page of a document has of its body, and why. */
+export const documentSourceSchema = z.object({
+  /** whole: it is there · cut: only its beginning, for it is large · removed: it was too old · none: there never was one */
+  state: z.enum(['whole', 'cut', 'removed', 'none']),
+  bytes: z.int().nullable(),
+  /** The beginning of what was cut, as JSON text. */
+  excerpt: z.string().nullable(),
+  removedAfterDays: z.int().nullable(),
+});
+export type DocumentSource = z.infer<typeof documentSourceSchema>;
 
 export const logLineSchema = z.object({
   id: z.string(),
@@ -178,8 +194,11 @@ export const runEndpoints = {
     response: z.object({
       document: runDocumentSchema,
       body: z.unknown(),
+      source: documentSourceSchema,
       entries: z.array(journalEntrySchema),
       logs: z.array(logLineSchema),
+      /** After how many days its log was removed; null while it is there. */
+      logRemovedAfterDays: z.int().nullable(),
     }),
   }),
   listRunLogs: endpoint({
@@ -229,7 +248,8 @@ export const runEndpoints = {
 };
 
 /**
- * Beside these, two plain routes: GET /api/files/{id} gives a file's bytes as an attachment, and
+ * Beside these, three plain routes: GET /api/files/{id} gives a file's bytes as an attachment,
+ * GET /api/runs/{id}/documents/{document}/body a document's body as JSON, whatever its size, and
  * GET /api/runs/{id}/events is a server-sent event stream: event "run" with a Run as data whenever it changed.
  */
 export const RUN_EVENT = 'run';

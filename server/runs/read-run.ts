@@ -3,6 +3,7 @@ import type { Run, Step } from '#schemas/api/runs.ts';
 import type { LogLevel } from '#schemas/outcome.ts';
 import type { Database } from '../db/database.ts';
 import { delivery, file, flowVersion, review, runStep, stepLog } from '../db/schema/index.ts';
+import { readRemoved } from '../retention/read-removed.ts';
 import { readCauses } from './causes.ts';
 import { countOne, findRun, presentRun, type Scope } from './list-runs.ts';
 
@@ -56,13 +57,14 @@ async function readDefinition(db: Database, flowId: string, version: number): Pr
 export async function readRun(db: Database, scope: Scope, id: string): Promise<Run> {
   const { run, flowName } = await findRun(db, scope, id);
   const isOpen = and(eq(review.runId, id), eq(review.status, 'open'));
-  const [[open], counts, steps, files, causes, definition] = await Promise.all([
+  const [[open], counts, steps, files, causes, definition, removed] = await Promise.all([
     db.select({ nodeId: review.nodeId }).from(review).where(isOpen),
     countOne(db, id),
     readSteps(db, id),
     readFiles(db, id),
     readCauses(db, id),
     readDefinition(db, run.flowId, run.version),
+    readRemoved(db, run),
   ]);
   return {
     ...presentRun(run, flowName, counts),
@@ -72,5 +74,6 @@ export async function readRun(db: Database, scope: Scope, id: string): Promise<R
     definition,
     files,
     causes,
+    removed,
   };
 }

@@ -1,11 +1,13 @@
 import { and, asc, count, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
-import type { LogLine, RunDocument } from '#schemas/api/runs.ts';
+import type { DocumentSource, LogLine, RunDocument } from '#schemas/api/runs.ts';
 import { type JournalEntry, parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { Outcome } from '#schemas/outcome.ts';
 import type { Database } from '../db/database.ts';
 import { document, outcome, payload } from '../db/schema/index.ts';
 import { foundOr404 } from '../http/refusal.ts';
+import { readRemoved } from '../retention/read-removed.ts';
 import { causeId } from './causes.ts';
+import { describeSource, shownSource } from './document-source.ts';
 import { findRun, type Scope } from './list-runs.ts';
 import { nodesOfKind } from './nodes-of-kind.ts';
 import { limitOf, type Page, type PageQuery, toPage } from './page.ts';
@@ -98,20 +100,34 @@ export async function readRunDocument(
   scope: Scope,
   runId: string,
   documentId: string,
-): Promise<{ document: RunDocument; body: unknown; entries: JournalEntry[]; logs: LogLine[] }> {
-  await findRun(db, scope, runId);
+): Promise<{
+  document: RunDocument;
+  body: unknown;
+  source: DocumentSource;
+  entries: JournalEntry[];
+  logs: LogLine[];
+  logRemovedAfterDays: number | null;
+}> {
+  const { run } = await findRun(db, scope, runId);
   const rows = await db
-    .select({ ...columns, body: sql<unknown>`coalesce(${document.body}, ${payload.body})` })
+    .select({ ...columns, ...shownSource })
     .from(document)
     .leftJoin(payload, eq(payload.documentId, document.id))
     .leftJoin(outcome, eq(outcome.documentId, document.rootId))
     .where(and(eq(document.runId, runId), eq(document.id, documentId)));
-  const { body, ...row } = foundOr404(rows, runRefusals.build.document_missing());
+  const { body, bytes, excerpt, ...row } = foundOr404(rows, runRefusals.build.document_missing());
   const made = await db
     .select({ body: document.body })
     .from(document)
     .where(and(eq(document.runId, runId), eq(document.rootId, documentId), eq(document.kind, 'journal-entry')))
     .orderBy(asc(document.sortKey), asc(document.seq));
   const entries = made.map((entry) => parseJournalEntry(entry.body));
-  return { document: present(row), body, entries, logs: await listDocumentLogs(db, runId, documentId) };
+  return {
+    document: present(row),
+    body,
+    source: await describeSource(db, documentId, { body, bytes, excerpt }),
+    entries,
+    logs: await listDocumentLogs(db, runId, documentId),
+    logRemovedAfterDays: (await readRemoved(db, run)).logAfterDays,
+  };
 }

@@ -16,6 +16,13 @@ export const runRefusals = defineMessages('runs', {
       nl: 'Deze uitvoering bevat dit document niet.',
     },
   },
+  source_missing: {
+    text: {
+      en: 'What this document was read from is not stored, or was removed after its time.',
+      fr: 'Les données sources de ce document ne sont pas conservées, ou ont été supprimées après leur délai.',
+      nl: 'De brongegevens van dit document zijn niet bewaard, of verwijderd na hun termijn.',
+    },
+  },
   file_missing: {
     text: {
       en: 'This file does not exist in this workspace, or is still being written.',

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { idParam } from '#schemas/api/shared.ts';
+import { readSourceText } from '../../runs/document-source.ts';
 import { type FileRow, findFile, streamFile } from '../../runs/file-bytes.ts';
 import { readPart } from '../describe-issues.ts';
 import { type ApiRoom, callerOf } from '../implement.ts';
@@ -18,8 +20,23 @@ function mediaType({ mediaType: type, charset }: FileRow): string {
   return charset === null ? shown : `${shown}; charset=${charset}`;
 }
 
+/** GET /api/runs/{id}/documents/{document}/body: what the page of a large document shows the beginning of. */
+function serveSources({ app, deps }: ApiRoom): void {
+  app.get('/api/runs/:id/documents/:document/body', async (c) => {
+    const caller = await callerOf(c, deps, 'viewer');
+    const { id, document } = readPart(idParam.extend({ document: z.uuid() }), c.req.param(), 'params');
+    const { name, json } = await readSourceText(deps.db, caller, id, document);
+    c.header('content-type', 'application/json; charset=utf-8');
+    c.header('content-disposition', contentDisposition(`${name}.json`));
+    c.header('cache-control', 'private, no-store');
+    return c.body(json);
+  });
+}
+
 /** GET /api/files/{id}: the bytes as they were delivered, always as a download. */
-export function serveFiles({ app, deps }: ApiRoom): void {
+export function serveFiles(room: ApiRoom): void {
+  const { app, deps } = room;
+  serveSources(room);
   app.get('/api/files/:id', async (c) => {
     const caller = await callerOf(c, deps, 'viewer');
     const { id } = readPart(idParam, c.req.param(), 'params');
