@@ -94,7 +94,12 @@ export const holdEndpoints = {
     summary: 'How many documents wait for a person, and how many were left out',
     role: 'viewer',
     query: z.object({ flow: z.uuid().optional() }),
-    response: z.object({ waiting: z.int(), dismissed: z.int() }),
+    response: z.object({
+      waiting: z.int(),
+      dismissed: z.int(),
+      /** Of those that wait, how many another version than the published one held, and no run is trying again. */
+      outdated: z.int(),
+    }),
   }),
   listHoldCauses: endpoint({
     method: 'get',

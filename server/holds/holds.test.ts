@@ -179,7 +179,7 @@ describe('causes', () => {
     expect((await causes(`?flow=${other}`)).map(({ count }) => count)).toEqual([1]);
     const found = await holds(`?cause=${usd?.id}&search=client%20d`);
     expect(found.map(({ key }) => key)).toEqual(['d']);
-    expect(await call('GET', '/api/holds/count')).toMatchObject({ body: { waiting: 5, dismissed: 0 } });
+    expect(await call('GET', '/api/holds/count')).toMatchObject({ body: { waiting: 5, dismissed: 0, outdated: 0 } });
   });
 
   it('and documents are those of the own workspace only, and of flows that still exist', async () => {
@@ -264,7 +264,12 @@ describe('trying again', () => {
     await app.deps.db.update(flow).set({ publishedVersion: null }).where(eq(flow.id, flowId));
     const unpublished = await call('POST', '/api/holds/retry', { which: { flow: flowId } });
     expect(refusal(unpublished)).toEqual([422, 'run.not_published']);
+    await app.deps.db.update(flow).set({ publishedVersion: 2 }).where(eq(flow.id, flowId));
+    const outdated = async () =>
+      body<{ outdated: number }>(await call('GET', `/api/holds/count?flow=${flowId}`)).outdated;
+    expect(await outdated()).toBe(2);
     expect(body<Retried>(await retry(1)).runs).toMatchObject([{ version: 1 }]);
+    expect(await outdated()).toBe(0);
   });
 
   it('says when nothing is named, and when nothing waits', async () => {

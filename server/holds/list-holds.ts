@@ -92,17 +92,26 @@ export async function listHolds(db: Database, scope: Scope, query: HoldQuery): P
   return toPage([...rows], query, { cursor: (row) => row.document_id, item: present, count });
 }
 
-/** How many wait, and how many somebody left out. */
+interface Counts extends Record<string, unknown> {
+  readonly waiting: number;
+  readonly dismissed: number;
+  readonly outdated: number;
+}
+
+/** How many wait (and how many of these another version held than the published one), and how many were left out. */
 export async function countHolds(
   db: Database,
   scope: Scope,
   query: { readonly flow?: string | undefined },
-): Promise<{ waiting: number; dismissed: number }> {
+): Promise<Counts> {
   const ofFlow = query.flow === undefined ? sql`true` : sql`hold.flow_id = ${query.flow}`;
-  const [row] = await db.execute<{ waiting: number; dismissed: number }>(sql`
+  const [row] = await db.execute<Counts>(sql`
     select count(*) filter (where hold.dismissed_at is null)::int as waiting,
-      count(*) filter (where hold.dismissed_at is not null)::int as dismissed
+      count(*) filter (where hold.dismissed_at is not null)::int as dismissed,
+      count(*) filter (where hold.dismissed_at is null and trying.run_id is null
+        and hold.version <> flow.published_version)::int as outdated
     from hold join flow on flow.id = hold.flow_id
+      left join ${tryingNow(scope)} on trying.flow_id = hold.flow_id and trying.key = hold.document_key
     where hold.workspace_id = ${scope.workspaceId} and flow.archived_at is null and ${ofFlow}`);
-  return row ?? { waiting: 0, dismissed: 0 };
+  return row ?? { waiting: 0, dismissed: 0, outdated: 0 };
 }

@@ -65,6 +65,11 @@ const flowsRoute = createRoute({
 const editorRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/flows/$id',
+  /** `node` is selected at first, and of its settings the one at the path `setting` is shown. */
+  validateSearch: (search: Record<string, unknown>): { node?: string; setting?: string } => ({
+    ...(typeof search['node'] === 'string' ? { node: search['node'] } : {}),
+    ...(typeof search['setting'] === 'string' ? { setting: search['setting'] } : {}),
+  }),
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/editor/editor-screen.tsx')), 'EditorScreen'),
 });
 const templatesRoute = createRoute({
@@ -111,6 +116,16 @@ const connectionsRoute = createRoute({
   ),
 });
 
+const holdsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/holds',
+  validateSearch: (search: Record<string, unknown>): { flow?: string; state?: 'dismissed' } => ({
+    ...(typeof search['flow'] === 'string' ? { flow: search['flow'] } : {}),
+    ...(search['state'] === 'dismissed' ? { state: 'dismissed' as const } : {}),
+  }),
+  component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/holds/holds-screen.tsx')), 'HoldsScreen'),
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   setupRoute,
@@ -124,6 +139,7 @@ const routeTree = rootRoute.addChildren([
     runRoute,
     reviewRoute,
     connectionsRoute,
+    holdsRoute,
   ]),
 ]);
 

@@ -1,16 +1,22 @@
 import { NavLink, Stack, Text } from '@mantine/core';
-import { IconHistory, IconPlugConnected, IconSitemap, IconTemplate } from '@tabler/icons-react';
+import { IconHistory, IconPlugConnected, IconSitemap, IconTemplate, IconTool } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { useSession } from '#ui/api/session.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { HoldCount } from './screen-count.tsx';
 import { shellTexts } from './texts.ts';
 
 export const SCREENS = [
   { to: '/flows', key: 'flows', icon: IconSitemap },
   { to: '/runs', key: 'runs', icon: IconHistory },
+  { to: '/holds', key: 'holds', icon: IconTool },
   { to: '/connections', key: 'connections', icon: IconPlugConnected },
   { to: '/templates', key: 'templates', icon: IconTemplate },
 ] as const;
+
+/** What stands beside a screen's name, by its key. */
+const COUNTS: Readonly<Record<string, ComponentType>> = { holds: HoldCount };
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const t = useTexts(shellTexts);
@@ -20,6 +26,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     <Stack justify="space-between" h="100%">
       <Stack gap={4}>
         {SCREENS.map(({ to, key, icon: Icon }) => {
+          const Count = COUNTS[key];
           const isActive = path === to || path.startsWith(`${to}/`);
           return (
             <NavLink
@@ -28,6 +35,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
               to={to}
               label={t(key)}
               leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+              rightSection={Count && <Count />}
               active={isActive}
               aria-current={isActive ? 'page' : undefined}
               onClick={onNavigate}

@@ -3,6 +3,9 @@ import { defineTexts } from '#ui/i18n/use-texts.ts';
 export const shellTexts = defineTexts({
   flows: { en: 'Flows', fr: 'Flux', nl: 'Flows' },
   runs: { en: 'Runs', fr: 'Exécutions', nl: 'Uitvoeringen' },
+  holds: { en: 'To mend', fr: 'À corriger', nl: 'Te verhelpen' },
+  waiting_one: { en: '{count} document waits', fr: '{count} document en attente', nl: '{count} document wacht' },
+  waiting_other: { en: '{count} documents wait', fr: '{count} documents en attente', nl: '{count} documenten wachten' },
   connections: { en: 'Connections', fr: 'Connexions', nl: 'Verbindingen' },
   templates: { en: 'Templates', fr: 'Modèles', nl: 'Sjablonen' },
   navigation: { en: 'Main navigation', fr: 'Navigation principale', nl: 'Hoofdnavigatie' },

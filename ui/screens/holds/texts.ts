@@ -1,0 +1,211 @@
+import { defineTexts } from '#ui/i18n/use-texts.ts';
+
+export const holdTexts = defineTexts({
+  title: { en: 'To mend', fr: 'À corriger', nl: 'Te verhelpen' },
+  lead: {
+    en: 'Documents that no run could book, by what frees them. Mend a cause once, then try all of its documents again.',
+    fr: 'Les documents qu’aucune exécution n’a pu comptabiliser, par cause. Corrigez la cause une fois, puis réessayez tous ses documents.',
+    nl: 'Documenten die geen uitvoering kon boeken, per oorzaak. Verhelp een oorzaak één keer en probeer dan al haar documenten opnieuw.',
+  },
+  flow: { en: 'Flow', fr: 'Flux', nl: 'Flow' },
+  allFlows: { en: 'All flows', fr: 'Tous les flux', nl: 'Alle flows' },
+  state: { en: 'Which documents', fr: 'Quels documents', nl: 'Welke documenten' },
+  waiting: { en: 'Waiting ({count})', fr: 'En attente ({count})', nl: 'Wachtend ({count})' },
+  dismissed: { en: 'Left out ({count})', fr: 'Écartés ({count})', nl: 'Weggelaten ({count})' },
+  emptyTitle: { en: 'Nothing to mend', fr: 'Rien à corriger', nl: 'Niets te verhelpen' },
+  emptyText: {
+    en: 'Every document that was read is booked, or left out by one of your rules. What a run cannot book will wait here.',
+    fr: 'Chaque document lu est comptabilisé, ou exclu par l’une de vos règles. Ce qu’une exécution ne peut pas comptabiliser attendra ici.',
+    nl: 'Elk gelezen document is geboekt, of door een van uw regels overgeslagen. Wat een uitvoering niet kan boeken, wacht hier.',
+  },
+  emptyDismissedTitle: { en: 'Nothing was left out', fr: 'Rien n’a été écarté', nl: 'Er is niets weggelaten' },
+  emptyDismissedText: {
+    en: 'Documents that you leave out are kept here with the reason, and can be put back.',
+    fr: 'Les documents que vous écartez sont conservés ici avec le motif et peuvent être remis en attente.',
+    nl: 'Documenten die u weglaat, blijven hier staan met de reden en kunnen worden teruggezet.',
+  },
+  toRuns: { en: 'To the runs', fr: 'Vers les exécutions', nl: 'Naar de uitvoeringen' },
+  total_one: {
+    en: '{count} document in {causes} groups',
+    fr: '{count} document en {causes} groupes',
+    nl: '{count} document in {causes} groepen',
+  },
+  total_other: {
+    en: '{count} documents in {causes} groups',
+    fr: '{count} documents en {causes} groupes',
+    nl: '{count} documenten in {causes} groepen',
+  },
+  documents_one: { en: '{count} document', fr: '{count} document', nl: '{count} document' },
+  documents_other: { en: '{count} documents', fr: '{count} documents', nl: '{count} documenten' },
+  since: { en: 'oldest {ago}', fr: 'le plus ancien {ago}', nl: 'oudste {ago}' },
+  numbers: { en: 'Documents {numbers}', fr: 'Documents {numbers}', nl: 'Documenten {numbers}' },
+  numbersMore_one: {
+    en: 'Documents {numbers} and {count} more',
+    fr: 'Documents {numbers} et {count} autre',
+    nl: 'Documenten {numbers} en nog {count}',
+  },
+  numbersMore_other: {
+    en: 'Documents {numbers} and {count} more',
+    fr: 'Documents {numbers} et {count} autres',
+    nl: 'Documenten {numbers} en nog {count}',
+  },
+  mend: { en: 'Mend in “{flow}”', fr: 'Corriger dans « {flow} »', nl: 'Verhelpen in “{flow}”' },
+  openFlow: { en: 'Open “{flow}”', fr: 'Ouvrir « {flow} »', nl: '“{flow}” openen' },
+  flowCount: { en: '{flow} ({count})', fr: '{flow} ({count})', nl: '{flow} ({count})' },
+  decide: {
+    en: 'Decide among the postings',
+    fr: 'Décider parmi les comptabilisations',
+    nl: 'Beslissen bij de doorboekingen',
+  },
+  uncertain_one: {
+    en: '{count} may have arrived in the target: it is not tried again before somebody has decided.',
+    fr: '{count} est peut-être arrivé chez le destinataire : il n’est pas réessayé avant votre décision.',
+    nl: '{count} is misschien bij de bestemming aangekomen: het wordt pas opnieuw geprobeerd na uw beslissing.',
+  },
+  uncertain_other: {
+    en: '{count} may have arrived in the target: they are not tried again before somebody has decided.',
+    fr: '{count} sont peut-être arrivés chez le destinataire : ils ne sont pas réessayés avant votre décision.',
+    nl: '{count} zijn misschien bij de bestemming aangekomen: ze worden pas opnieuw geprobeerd na uw beslissing.',
+  },
+  show: { en: 'Show the documents', fr: 'Afficher les documents', nl: 'Documenten tonen' },
+  hide: { en: 'Hide the documents', fr: 'Masquer les documents', nl: 'Documenten verbergen' },
+  retry_one: { en: 'Try {count} again', fr: 'Réessayer {count} document', nl: '{count} opnieuw proberen' },
+  retry_other: { en: 'Try {count} again', fr: 'Réessayer {count} documents', nl: '{count} opnieuw proberen' },
+  leaveOut: { en: 'Leave out', fr: 'Écarter', nl: 'Weglaten' },
+  putBack: { en: 'Put back', fr: 'Remettre en attente', nl: 'Terugzetten' },
+  putBackDone_one: {
+    en: '{count} document waits again',
+    fr: '{count} document est de nouveau en attente',
+    nl: '{count} document wacht weer',
+  },
+  putBackDone_other: {
+    en: '{count} documents wait again',
+    fr: '{count} documents sont de nouveau en attente',
+    nl: '{count} documenten wachten weer',
+  },
+  putBackFailed: {
+    en: 'They could not be put back',
+    fr: 'La remise en attente a échoué',
+    nl: 'Terugzetten is mislukt',
+  },
+  clearSelection: { en: 'Clear the selection', fr: 'Effacer la sélection', nl: 'Selectie wissen' },
+  selected_one: { en: '{count} selected', fr: '{count} sélectionné', nl: '{count} geselecteerd' },
+  selected_other: { en: '{count} selected', fr: '{count} sélectionnés', nl: '{count} geselecteerd' },
+  more: { en: 'Show more', fr: 'Afficher plus', nl: 'Meer tonen' },
+  shown: { en: '{shown} of {total} shown', fr: '{shown} affichés sur {total}', nl: '{shown} van {total} getoond' },
+});
+
+export const holdListTexts = defineTexts({
+  search: { en: 'Search these documents', fr: 'Rechercher dans ces documents', nl: 'In deze documenten zoeken' },
+  searchHint: { en: 'Number, customer or amount', fr: 'Numéro, client ou montant', nl: 'Nummer, klant of bedrag' },
+  noMatch: {
+    en: 'No document matches this search.',
+    fr: 'Aucun document ne correspond à cette recherche.',
+    nl: 'Geen document past bij deze zoekopdracht.',
+  },
+  select: { en: 'Select {label}', fr: 'Sélectionner {label}', nl: '{label} selecteren' },
+  open: { en: 'Open {label}', fr: 'Ouvrir {label}', nl: '{label} openen' },
+  number: { en: 'Number', fr: 'Numéro', nl: 'Nummer' },
+  date: { en: 'Date', fr: 'Date', nl: 'Datum' },
+  party: { en: 'Customer', fr: 'Client', nl: 'Klant' },
+  total: { en: 'Total', fr: 'Total', nl: 'Totaal' },
+  reason: { en: 'What is wrong', fr: 'Problème', nl: 'Wat er mis is' },
+  heldBy: { en: 'Held by', fr: 'Retenu par', nl: 'Aangehouden door' },
+  run: { en: 'Run', fr: 'Exécution', nl: 'Uitvoering' },
+  version: { en: 'version {number}', fr: 'version {number}', nl: 'versie {number}' },
+  trying: { en: 'being tried again', fr: 'nouvel essai en cours', nl: 'wordt opnieuw geprobeerd' },
+  leftOutBy: { en: 'Left out by {name}, {day}', fr: 'Écarté par {name}, {day}', nl: 'Weggelaten door {name}, {day}' },
+});
+
+export const retryTexts = defineTexts({
+  title_one: {
+    en: 'Try {count} document again',
+    fr: 'Réessayer {count} document',
+    nl: '{count} document opnieuw proberen',
+  },
+  title_other: {
+    en: 'Try {count} documents again',
+    fr: 'Réessayer {count} documents',
+    nl: '{count} documenten opnieuw proberen',
+  },
+  text: {
+    en: 'They are read from their source again and booked as the flow does it now. What is posted already is never posted twice.',
+    fr: 'Ils sont relus à la source et comptabilisés comme le flux le fait à présent. Ce qui est déjà comptabilisé ne l’est jamais deux fois.',
+    nl: 'Ze worden opnieuw uit hun bron gelezen en geboekt zoals de flow dat nu doet. Wat al is doorgeboekt, wordt nooit tweemaal doorgeboekt.',
+  },
+  reviewNote: {
+    en: 'If the flow has a review, the run waits for you there.',
+    fr: 'Si le flux comporte un contrôle, l’exécution vous y attend.',
+    nl: 'Heeft de flow een controle, dan wacht de uitvoering daar op u.',
+  },
+  version: { en: 'Version', fr: 'Version', nl: 'Versie' },
+  versionHelp: {
+    en: 'The published one, unless an earlier version is to book these documents.',
+    fr: 'La version publiée, sauf si une version antérieure doit comptabiliser ces documents.',
+    nl: 'De gepubliceerde, tenzij een eerdere versie deze documenten moet boeken.',
+  },
+  published: {
+    en: 'Version {number} (published)',
+    fr: 'Version {number} (publiée)',
+    nl: 'Versie {number} (gepubliceerd)',
+  },
+  older: { en: 'Version {number} – {note}', fr: 'Version {number} – {note}', nl: 'Versie {number} – {note}' },
+  several_other: {
+    en: 'One run is started in each of {count} flows, with its published version.',
+    fr: 'Une exécution est lancée dans chacun des {count} flux, avec sa version publiée.',
+    nl: 'In elk van {count} flows start een uitvoering, met de gepubliceerde versie.',
+  },
+  several_one: {
+    en: 'One run is started in {count} flow.',
+    fr: 'Une exécution est lancée dans {count} flux.',
+    nl: 'In {count} flow start een uitvoering.',
+  },
+  start: { en: 'Try again', fr: 'Réessayer', nl: 'Opnieuw proberen' },
+  cancel: { en: 'Cancel', fr: 'Annuler', nl: 'Annuleren' },
+  started_one: {
+    en: '{count} document is being tried again',
+    fr: '{count} document est réessayé',
+    nl: '{count} document wordt opnieuw geprobeerd',
+  },
+  started_other: {
+    en: '{count} documents are being tried again',
+    fr: '{count} documents sont réessayés',
+    nl: '{count} documenten worden opnieuw geprobeerd',
+  },
+  progress: { en: 'Being tried again', fr: 'Nouveaux essais', nl: 'Nieuwe pogingen' },
+  ofFlow: { en: '{flow}, version {number}', fr: '{flow}, version {number}', nl: '{flow}, versie {number}' },
+  decided: { en: '{done} of {total} done', fr: '{done} traités sur {total}', nl: '{done} van {total} klaar' },
+  reading: { en: 'reading the documents', fr: 'lecture des documents', nl: 'documenten lezen' },
+  openRun: { en: 'Open the run', fr: 'Ouvrir l’exécution', nl: 'Uitvoering openen' },
+  review: { en: 'Check the entries', fr: 'Vérifier les écritures', nl: 'Boekingen nakijken' },
+  close: { en: 'Close', fr: 'Fermer', nl: 'Sluiten' },
+  hide: { en: 'Hide the run of {flow}', fr: 'Masquer l’exécution de {flow}', nl: 'Uitvoering van {flow} verbergen' },
+});
+
+export const dismissTexts = defineTexts({
+  title_one: { en: 'Leave {count} document out', fr: 'Écarter {count} document', nl: '{count} document weglaten' },
+  title_other: {
+    en: 'Leave {count} documents out',
+    fr: 'Écarter {count} documents',
+    nl: '{count} documenten weglaten',
+  },
+  text: {
+    en: 'Nothing is booked and nothing is deleted. They come back when a run holds them for another cause, or when they change in their source.',
+    fr: 'Rien n’est comptabilisé ni supprimé. Ils reviennent si une exécution les retient pour une autre cause, ou s’ils changent à la source.',
+    nl: 'Er wordt niets geboekt en niets verwijderd. Ze komen terug als een uitvoering ze om een andere oorzaak aanhoudt, of als ze in de bron wijzigen.',
+  },
+  reason: { en: 'Reason', fr: 'Motif', nl: 'Reden' },
+  reasonHelp: {
+    en: 'Kept with your name, for whoever asks later: “test order”, “booked by hand on 3 March”.',
+    fr: 'Conservé avec votre nom, pour qui le demandera plus tard : « commande test », « passée à la main le 3 mars ».',
+    nl: 'Bewaard met uw naam, voor wie er later naar vraagt: “testbestelling”, “met de hand geboekt op 3 maart”.',
+  },
+  submit: { en: 'Leave out', fr: 'Écarter', nl: 'Weglaten' },
+  cancel: { en: 'Cancel', fr: 'Annuler', nl: 'Annuleren' },
+  done_one: { en: '{count} document left out', fr: '{count} document écarté', nl: '{count} document weggelaten' },
+  done_other: {
+    en: '{count} documents left out',
+    fr: '{count} documents écartés',
+    nl: '{count} documenten weggelaten',
+  },
+});
