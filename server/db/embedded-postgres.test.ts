@@ -58,3 +58,20 @@ it('keeps folder, password and log to their owner', async () => {
     0, 0, 0, 0,
   ]);
 });
+
+it('starts again when the server is killed, on the same address and with what was committed', async () => {
+  const sql = postgres(server.url, { max: 1, onnotice: () => undefined, backoff: () => 0.2 });
+  await sql`create table kept (id int)`;
+  await sql`insert into kept values (1)`;
+  // A throw-away cluster only writes through when it is told to.
+  await sql`checkpoint`;
+  const pid = async () => Number.parseInt(await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8'), 10);
+  for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
+    const killed = await pid();
+    process.kill(killed, signal);
+    await expect.poll(async () => pid().catch(() => killed), { timeout: 20_000 }).not.toBe(killed);
+    const answer = () => sql`select count(*)::int as rows from kept`.then(([row]) => row?.['rows']).catch(() => null);
+    await expect.poll(answer, { timeout: 20_000, interval: 200 }).toBe(1);
+  }
+  await sql.end();
+});

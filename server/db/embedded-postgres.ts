@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
   readonly folder: string;
   /** Gives durability up for speed: for throw-away databases (tests, a headless run) only. */
   readonly disposable?: boolean;
+  /** A free one unless set. */
+  readonly port?: number;
 }
 
 const USER = 'passerelle';
@@ -130,10 +132,14 @@ async function stopOrphan(cluster: string): Promise<void> {
   for (let waited = 0; waited < START_TIMEOUT_MS && isAlive(pid); waited += 50) await sleep(50);
 }
 
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
 async function untilReady(child: ChildProcess, log: () => string): Promise<void> {
   for (let waited = 0; waited < START_TIMEOUT_MS; waited += 20) {
     if (log().includes('database system is ready to accept connections')) return;
-    if (child.exitCode !== null) break;
+    if (hasEnded(child)) break;
     await sleep(20);
   }
   child.kill('SIGKILL');
@@ -167,30 +173,15 @@ function serverArguments(cluster: string, port: number, disposable: boolean): st
   return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 
-/**
- * Starts the PostgreSQL that comes from npm on a folder of ours, on a free loopback port.
- *
- * It gets a process group of its own, so that Ctrl-C in the terminal reaches us first and the database last.
- *
- * @throws SettingsError with the server's own words when it cannot start
- */
-export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { initdb, postgres } = await binaries();
-  const cluster = join(options.folder, 'cluster');
-  await mkdir(options.folder, { recursive: true, mode: 0o700 });
-  if (!(await exists(join(options.folder, 'initialised')))) await initialise(initdb, options.folder);
-  await stopOrphan(cluster);
-
-  const port = await freePort();
-  const args = serverArguments(cluster, port, options.disposable ?? false);
-  const launch = await unprivileged(postgres, args, options.folder);
+/** One process of the server, ready to be connected to. */
+async function startProcess(launch: Launch, folder: string): Promise<ChildProcess> {
   const child = spawn(launch.program, launch.args, {
     ...launch.identity,
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });
   let recent = '';
-  const logFile = join(options.folder, 'postgres.log');
+  const logFile = join(folder, 'postgres.log');
   child.stderr.on('data', (chunk) => {
     recent = `${recent}${String(chunk)}`.slice(-8000);
     appendFile(logFile, chunk, { mode: 0o600 }).catch(() => undefined);
@@ -198,20 +189,61 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   child.on('error', (error) => {
     recent = `${recent}${String(error)}`;
   });
-  // Whoever leaves without a word (process.exit, a second Ctrl-C) must not leave a server behind.
-  const stopAtExit = () => child.kill(options.disposable ? 'SIGQUIT' : 'SIGINT');
-  process.prependOnceListener('exit', stopAtExit);
   await untilReady(child, () => recent);
+  return child;
+}
 
-  const password = await readFile(join(options.folder, 'password'), 'utf8');
+/**
+ * Keeps a server running: one that ends without being told to (it crashed, the system killed it) is started again, as
+ * often as it takes. The data is safe: PostgreSQL recovers what was committed.
+ */
+async function keepRunning(start: () => Promise<ChildProcess>, stopSignal: 'SIGQUIT' | 'SIGINT') {
+  let child = await start();
+  let isStopping = false;
+  // Whoever leaves without a word (process.exit, a second Ctrl-C) must not leave a server behind.
+  const stopAtExit = () => child.kill(stopSignal);
+  process.prependOnceListener('exit', stopAtExit);
+  const running = (async () => {
+    for (let pause = 100; ; pause = Math.min(5_000, pause * 2)) {
+      if (!hasEnded(child)) await once(child, 'exit');
+      if (isStopping) return;
+      // The processes of a killed server need a moment to let go of its memory.
+      await sleep(pause);
+      const next = await start().catch(() => null);
+      if (next === null) continue;
+      child = next;
+      pause = 100;
+      if (isStopping) child.kill('SIGINT');
+    }
+  })();
   return {
-    url: `postgres://${USER}:${password.trim()}@127.0.0.1:${port}/postgres`,
     stop: async () => {
       process.off('exit', stopAtExit);
-      if (child.exitCode !== null) return;
-      const closed = once(child, 'close');
-      child.kill('SIGINT');
-      await closed;
+      isStopping = true;
+      if (!hasEnded(child)) child.kill('SIGINT');
+      await running;
     },
   };
+}
+
+/**
+ * Starts the PostgreSQL that comes from npm on a folder of ours, on a free loopback port, and keeps it running.
+ *
+ * It gets a process group of its own, so that Ctrl-C in the terminal reaches us first and the database last.
+ *
+ * @throws SettingsError with the server's own words when it cannot start
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { folder, disposable = false } = options;
+  const { initdb, postgres } = await binaries();
+  const cluster = join(folder, 'cluster');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (!(await exists(join(folder, 'initialised')))) await initialise(initdb, folder);
+  await stopOrphan(cluster);
+
+  const port = options.port ?? (await freePort());
+  const launch = await unprivileged(postgres, serverArguments(cluster, port, disposable), folder);
+  const { stop } = await keepRunning(() => startProcess(launch, folder), disposable ? 'SIGQUIT' : 'SIGINT');
+  const password = await readFile(join(folder, 'password'), 'utf8');
+  return { url: `postgres://${USER}:${password.trim()}@127.0.0.1:${port}/postgres`, stop };
 }
