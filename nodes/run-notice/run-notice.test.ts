@@ -30,7 +30,7 @@ function contextOf(parent: Notice | null): { context: SourceContext<unknown>; sa
   const write = (message: Message) => said.push(message.code);
   const context: SourceContext<unknown> = {
     http: { send: () => Promise.reject(new Error('a notice needs no call')) },
-    network: { resolve: () => Promise.reject(new Error('a notice needs no call')) },
+    network: { allowPrivate: false, resolve: () => Promise.reject(new Error('a notice needs no call')) },
     log: { debug: write, info: write, warning: write, error: write },
     signal: new AbortController().signal,
     now: () => new Date(),

@@ -1,10 +1,14 @@
+import { apiKeyEndpoints } from './api-keys.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { connectionEndpoints } from './connections.ts';
 import { flowEndpoints } from './flows.ts';
+import { followEndpoints } from './follows.ts';
 import { healthEndpoints } from './health.ts';
 import { holdEndpoints } from './holds.ts';
+import { postingEndpoints } from './postings.ts';
 import { runEndpoints } from './runs.ts';
 import { sessionEndpoints } from './session.ts';
+import { triggerEndpoints } from './triggers.ts';
 
 /** The whole HTTP API of the product. */
 export const endpoints = {
@@ -13,6 +17,10 @@ export const endpoints = {
   ...connectionEndpoints,
   ...flowEndpoints,
   ...runEndpoints,
+  ...postingEndpoints,
   ...healthEndpoints,
   ...holdEndpoints,
+  ...apiKeyEndpoints,
+  ...followEndpoints,
+  ...triggerEndpoints,
 };

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { auditLog } from '../db/schema/index.ts';
 import type { Caller } from './caller.ts';
 
-/** Remembers who did what. `subject` is "connection:<id>" or the like; details never hold a secret. */
+/** Remembers who did what. `subject` is "connection:<id>" or the like; details never hold a secret. What a program did names its key. */
 export async function audit(
   tx: Database | Transaction,
   caller: Caller,
@@ -10,6 +10,7 @@ export async function audit(
   subject: string,
   details: Record<string, unknown> = {},
 ): Promise<void> {
-  const { workspaceId, userId } = caller;
-  await tx.insert(auditLog).values({ workspaceId, userId, action, subject, details });
+  const { workspaceId, userId, apiKeyId } = caller;
+  const all = apiKeyId === undefined ? details : { ...details, apiKey: apiKeyId };
+  await tx.insert(auditLog).values({ workspaceId, userId, action, subject, details: all });
 }

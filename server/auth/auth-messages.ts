@@ -84,6 +84,18 @@ export const authMessages = defineMessages('auth', {
       nl: 'Meld u opnieuw aan.',
     },
   },
+  key_refused: {
+    text: {
+      en: 'The key in the Authorization header opens nothing.',
+      fr: 'La clé de l’en-tête Authorization ne donne accès à rien.',
+      nl: 'De sleutel in de Authorization-header geeft nergens toegang toe.',
+    },
+    remedy: {
+      en: 'It may have been revoked. An owner can make another one under Settings, API keys.',
+      fr: 'Elle a peut-être été révoquée. Un propriétaire peut en créer une autre sous Paramètres, Clés API.',
+      nl: 'Misschien is ze ingetrokken. Een eigenaar kan er een andere maken onder Instellingen, API-sleutels.',
+    },
+  },
   role_too_low: {
     text: {
       en: 'Your role ({role}) does not allow this; it takes the role {needed}.',

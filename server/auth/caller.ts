@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm';
+import { identifyKey } from '../api-keys/identify-key.ts';
+import { bearerOf } from '../api-keys/key-text.ts';
 import type { Database } from '../db/database.ts';
 import { member, workspace } from '../db/schema/index.ts';
 import type { Auth } from './auth.ts';
@@ -11,6 +13,8 @@ export interface Caller {
   readonly userId: string;
   readonly workspaceId: string;
   readonly role: Role;
+  /** Set when a program calls with a key: `userId` is then the person who made the key. */
+  readonly apiKeyId?: string;
 }
 
 export interface SignedIn {
@@ -18,6 +22,7 @@ export interface SignedIn {
   readonly workspace: { readonly id: string; readonly name: string; readonly role: Role } | null;
   /** Cookies to hand on: the library prolongs a session that is in use. */
   readonly cookies: readonly string[];
+  readonly apiKeyId?: string;
 }
 
 function roleOf(text: string): Role {
@@ -28,8 +33,24 @@ export function hasRole(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
-/** Reads the session from the request's cookies; null for a stranger. */
+async function identifyProgram(db: Database, key: string): Promise<SignedIn | null> {
+  const holder = await identifyKey(db, key);
+  if (!holder) return null;
+  return {
+    user: { id: holder.user_id, name: holder.user_name, email: holder.user_email },
+    workspace: { id: holder.workspace_id, name: holder.workspace_name, role: holder.role },
+    cookies: [],
+    apiKeyId: holder.id,
+  };
+}
+
+/**
+ * Reads who calls: a program by its key in the Authorization header, else a person by the session in the cookies. Null for
+ * a stranger. A key that is refused is not made up for by a cookie: whoever sends one means it.
+ */
 export async function identify(db: Database, auth: Auth, headers: Headers): Promise<SignedIn | null> {
+  const key = bearerOf(headers);
+  if (key !== null) return identifyProgram(db, key);
   if (!headers.has('cookie')) return null;
   const found = await auth.api.getSession({ headers, returnHeaders: true });
   if (!found.response) return null;

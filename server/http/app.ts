@@ -6,17 +6,21 @@ import { guardWrites } from './guard-writes.ts';
 import type { ApiRoom } from './implement.ts';
 import { httpApiMessages } from './messages.ts';
 import { Refusal } from './refusal.ts';
+import { serveApiKeys } from './routes/api-keys.ts';
 import { serveAuth } from './routes/auth.ts';
 import { serveCatalogue } from './routes/catalogue.ts';
 import { serveConnections } from './routes/connections.ts';
 import { serveFiles } from './routes/files.ts';
 import { serveFlows } from './routes/flows.ts';
+import { serveFollows } from './routes/follows.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveHolds } from './routes/holds.ts';
+import { servePostings } from './routes/postings.ts';
 import { serveRetention } from './routes/retention.ts';
 import { serveRunEvents } from './routes/run-events.ts';
 import { serveRuns } from './routes/runs.ts';
 import { serveSession } from './routes/session.ts';
+import { serveTriggers } from './routes/triggers.ts';
 import { serveUi, uiHeaders } from './serve-ui.ts';
 
 const LARGEST_BODY_MB = 5;
@@ -39,11 +43,16 @@ function serveApi(room: ApiRoom): void {
   serveConnections(room);
   serveFlows(room);
   serveRuns(room);
+  servePostings(room);
   serveRunEvents(room);
   serveHolds(room);
   serveHealth(room);
   serveRetention(room);
   serveFiles(room);
+  serveApiKeys(room);
+  serveFollows(room);
+  serveTriggers(room);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' });
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Passerelle', version: deps.version } });
   app.all('/api/*', (c) => {
     throw new Refusal(404, httpApiMessages.build.no_such_address({ path: c.req.path }));

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
+import { bearerOf } from '../api-keys/key-text.ts';
 import { authMessages } from '../auth/auth-messages.ts';
 import { Refusal } from './refusal.ts';
 
@@ -41,7 +42,8 @@ function isRebound(headers: Headers): boolean {
 }
 
 /**
- * Refuses every write that another website makes in the name of a signed-in person.
+ * Refuses every write that another website makes in the name of a signed-in person. A call with a key is made in nobody's
+ * name but the key's: no browser adds one by itself, and the cookies that come along count for nothing.
  *
  * @param host the address that the server listens on
  */
@@ -50,7 +52,8 @@ export function guardWrites(host: string): MiddlewareHandler {
   return async (c, next) => {
     const { headers } = c.req.raw;
     const isRefused = isForeign(headers, c.req.url) || (isOwnMachineOnly && isRebound(headers));
-    if (!READS.has(c.req.method) && isRefused) throw new Refusal(403, authMessages.build.foreign_origin());
+    if (!READS.has(c.req.method) && bearerOf(headers) === null && isRefused)
+      throw new Refusal(403, authMessages.build.foreign_origin());
     await next();
   };
 }

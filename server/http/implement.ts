@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Endpoint } from '#schemas/api/endpoint.ts';
 import { apiErrorSchema } from '#schemas/api/shared.ts';
+import { bearerOf } from '../api-keys/key-text.ts';
 import { authMessages } from '../auth/auth-messages.ts';
 import { type Caller, hasRole, identify, type SignedIn } from '../auth/caller.ts';
 import type { AppDeps } from './app-deps.ts';
@@ -17,6 +18,8 @@ export interface Call<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** Value of a request header; undefined without one. */
+  readonly header: (name: string) => string | undefined;
 }
 
 /** Where operations are registered, and with what they work. */
@@ -56,19 +59,23 @@ async function signedIn(c: Context, deps: AppDeps): Promise<SignedIn | null> {
 /**
  * The caller of a request.
  *
- * @throws Refusal 401 without a session, 403 with too low a role
+ * @throws Refusal 401 without a session or with a key that opens nothing, 403 with too low a role
  */
 export async function callerOf(c: Context, deps: AppDeps, needed: Caller['role']): Promise<Caller> {
   const found = await signedIn(c, deps);
-  if (!found?.workspace) throw new Refusal(401, authMessages.build.sign_in_needed());
+  if (!found?.workspace) {
+    const isKey = bearerOf(c.req.raw.headers) !== null;
+    throw new Refusal(401, isKey ? authMessages.build.key_refused() : authMessages.build.sign_in_needed());
+  }
   const { id, role } = found.workspace;
   if (!hasRole(role, needed)) throw new Refusal(403, authMessages.build.role_too_low({ role, needed }));
-  return { userId: found.user.id, workspaceId: id, role };
+  const { apiKeyId } = found;
+  return { userId: found.user.id, workspaceId: id, role, ...(apiKeyId === undefined ? {} : { apiKeyId }) };
 }
 
 const REFUSALS = {
   400: 'The request is not as the contract says',
-  401: 'No session',
+  401: 'No session, and no key',
   403: 'The role does not allow this, or another website asks',
   404: 'Nothing with this id in the workspace',
   409: 'Somebody else was faster',
@@ -85,6 +92,7 @@ function document(app: OpenAPIHono, endpoint: AnyEndpoint): void {
     method: endpoint.method,
     path: `/api${endpoint.path}`,
     summary: endpoint.summary,
+    ...(endpoint.role === 'public' ? {} : { security: [{ apiKey: [] }] }),
     description: endpoint.role === 'public' ? 'Needs no session.' : `Needs the role ${endpoint.role}.`,
     request: {
       ...(endpoint.params ? { params: endpoint.params } : {}),
@@ -136,6 +144,7 @@ export function implement<
       params: params as z.output<Params>,
       query: query as z.output<Query>,
       body: body as z.output<Body>,
+      header: (name) => c.req.header(name),
     });
   });
 }

@@ -1,4 +1,5 @@
 import { limitTasks } from '../limits/limit-tasks.ts';
+import { outboxTasks } from '../outbox/outbox-tasks.ts';
 import { housekeepingTasks } from '../retention/housekeeping.ts';
 import type { EngineServices } from './services.ts';
 import type { TaskSet } from './task-set.ts';
@@ -7,5 +8,5 @@ export type { TaskSet } from './task-set.ts';
 
 /** The subjects that work in the background, one line each. */
 export function allTasks(services: EngineServices): readonly TaskSet[] {
-  return [housekeepingTasks(services), limitTasks(services)];
+  return [housekeepingTasks(services), limitTasks(services), outboxTasks(services)];
 }

@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import type { Message } from '#schemas/messages.ts';
+import { bearerOf } from '../../api-keys/key-text.ts';
 import { CLIENT_ADDRESS_HEADER, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../auth/auth.ts';
 import { authMessages } from '../../auth/auth-messages.ts';
 import { signUpFirst } from '../../auth/sign-up.ts';
@@ -40,12 +41,16 @@ function addressOf(c: Context): string | null {
   }
 }
 
-/** The request with the address that it really came from, whatever the client claims. */
+/**
+ * The request with the address that it really came from, whatever the client claims. Beside a key no cookie counts: the
+ * guard against other websites has let it pass.
+ */
 function withClientAddress(c: Context): Request {
   const headers = new Headers(c.req.raw.headers);
   headers.delete(CLIENT_ADDRESS_HEADER);
   const address = addressOf(c);
   if (address !== null) headers.set(CLIENT_ADDRESS_HEADER, address);
+  if (bearerOf(headers) !== null) headers.delete('cookie');
   return new Request(c.req.raw, { headers });
 }
 

@@ -48,6 +48,10 @@ const ROOMS = [
   templateMessages,
   vaultMessages,
   healthMessages,
+  apiKeyRefusals,
+  followRefusals,
+  runEndMessages,
+  triggerRefusals,
 ];
 
 /** Every message that can reach a person: those of the rooms here and those that the connectors bring. */
