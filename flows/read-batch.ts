@@ -1,5 +1,5 @@
 import { checkConfig } from '#nodes/kit/config.ts';
-import type { CallContext, ConnectionAccess, RunFacts } from '#nodes/kit/context.ts';
+import type { CallContext, ConnectionAccess, ReceivedDocuments, RunFacts } from '#nodes/kit/context.ts';
 import type { Envelope, Json, SourceItem, SourceNodeType, SourcePage } from '#nodes/kit/node-type.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
@@ -35,6 +35,8 @@ export interface ReadPorts {
   /** How what the mappings made is held against the ledger. */
   readonly settle: Omit<SettlePorts, 'sourceHash'>;
   readonly chosen: Chosen | null;
+  /** What other programs sent to the source. */
+  readonly received?: ReceivedDocuments;
 }
 
 export interface ReadBatch {
@@ -134,6 +136,7 @@ export async function readBatch(
     config: checkConfig(type, node.config),
     connection: ports.connection,
     run,
+    ...(ports.received ? { received: ports.received } : {}),
   };
   const { chosen } = ports;
   const page = await callNode(nodeTitle(stage.node, node, type), () =>

@@ -5,6 +5,7 @@ import { type ReadBatch, readBatch } from '#flows/read-batch.ts';
 import type { Json } from '#nodes/kit/node-type.ts';
 import type { Transaction } from '../db/database.ts';
 import { document, runStep } from '../db/schema/index.ts';
+import { receivedDocuments } from '../hooks/received-documents.ts';
 import { chosenDocuments } from './chosen-documents.ts';
 import { commitBatch } from './commit-batch.ts';
 import { keepingLog } from './fail-batch.ts';
@@ -78,6 +79,7 @@ export async function advanceRead(
           known: (keys) => knownKeys(services, row.id, stage.node, keys),
           settle: settlePorts(services, loaded),
           chosen: chosenDocuments(services, loaded, stage.node),
+          received: receivedDocuments(services.db, { flowId: row.flowId, node: stage.node }),
         },
         log,
       ),
