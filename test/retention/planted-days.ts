@@ -17,6 +17,7 @@ import {
   workspace,
 } from '#server/db/schema/index.ts';
 import { addDays, dayOf } from '#server/retention/days.ts';
+import { plantedEntry } from './planted-entry.ts';
 
 /** A day of the past, as partitions are named: "2026-08-01". */
 export function daysAgo(days: number): string {
@@ -62,14 +63,32 @@ export async function plantRun(db: Database, { workspaceId, flowId }: PlantedFlo
   const common = { workspaceId, flowId, version: 1, bindings: {}, trigger: 'manual' as const };
   await db.insert(run).values({ id: runId, ...common, mode, status, createdAt: at, startedAt: at, finishedAt: at });
   const fileId = idOn(day);
-  await db.insert(file).values({ id: fileId, workspaceId, runId, nodeId: 'file', fileKey: day, status: 'complete' });
+  await db
+    .insert(file)
+    .values({
+      id: fileId,
+      workspaceId,
+      runId,
+      nodeId: 'file',
+      fileKey: day,
+      status: 'complete',
+      name: 'f.txt',
+      sha256: '0'.repeat(64),
+    });
   await db.insert(fileChunk).values({ fileId, position: 0, bytes: Buffer.from('entries') });
   for (let number = 0; number < documents; number += 1) {
     const [sale, entry] = [idOn(day), idOn(day)];
     const shown = { runId, rootId: sale, label: `Order ${number}`, number: String(number), hash: 'h' };
     await db.insert(document).values([
       { ...shown, id: sale, nodeId: 'orders', key: `${number}`, kind: 'sales-document' },
-      { ...shown, id: entry, nodeId: 'entries', key: `${number}`, kind: 'journal-entry', body: { number } },
+      {
+        ...shown,
+        id: entry,
+        nodeId: 'entries',
+        key: `${number}`,
+        kind: 'journal-entry',
+        body: plantedEntry(number, day),
+      },
     ]);
     const message = { code: 'x', params: {}, text: 'Read', remedy: null, field: null };
     await db.insert(payload).values({ documentId: sale, body: { number, text: randomBytes(1500).toString('hex') } });
