@@ -10,15 +10,14 @@ import {
 } from '#schemas/errors.ts';
 import type { Message } from '#schemas/messages.ts';
 import { callNode } from './call-node.ts';
-import { runMessages } from './messages.ts';
 
 /**
  * What became of one document at its target.
  * - posted: it is there
  * - refused, held: it surely is not, and trying again changes nothing before somebody mends something
- * - later: to be tried again; `isOpen` when the last call may have arrived
+ * - later: to be tried again, not before an instant; `isOpen` when the last call may have arrived
  * - uncertain: it may have arrived, and nobody but a person can find out
- * - unsent: the call was not begun; it comes with the next ones
+ * - unsent: no call was made; it is for later
  * - stop: nothing can be delivered at all before a person mends the connection or a setting; it surely is not there
  */
 export type Answer =
@@ -26,7 +25,7 @@ export type Answer =
   | { readonly kind: 'refused' | 'held'; readonly message: Message }
   | { readonly kind: 'later'; readonly isOpen: boolean; readonly notBefore: Date; readonly error: PasserelleError }
   | { readonly kind: 'uncertain'; readonly error: PasserelleError | null }
-  | { readonly kind: 'unsent' }
+  | { readonly kind: 'unsent'; readonly notBefore: Date }
   | { readonly kind: 'stop'; readonly error: PasserelleError };
 
 export interface DeliveryAttempt {
@@ -36,15 +35,14 @@ export interface DeliveryAttempt {
 }
 
 const USUAL_SETTLE_MS = 60_000;
-/** Between two tries of one document when the target did not say how long. */
-const USUAL_WAIT_MS = 5_000;
 
 function after(now: () => Date, ms: number): Date {
   return new Date(now().getTime() + ms);
 }
 
+/** What the target asks for, in milliseconds; how patient we are beyond that is the engine's to know. */
 function waitOf(error: PasserelleError): number {
-  return typeof error.retry === 'object' ? Math.max(error.retry.afterMs, USUAL_WAIT_MS) : USUAL_WAIT_MS;
+  return typeof error.retry === 'object' ? error.retry.afterMs : 0;
 }
 
 /** What an error of a delivery says about the document. Whatever does not surely mean "not there" leaves it open. */
@@ -84,7 +82,7 @@ export async function deliverDocument(
   if (item.again && manner === 'none') return { kind: 'uncertain', error: null };
   try {
     if (item.again && manner === 'lookup') {
-      if (askAfter !== null && askAfter > now()) return tooEarly(askAfter);
+      if (askAfter !== null && askAfter > now()) return { kind: 'unsent', notBefore: askAfter };
       const found = await callNode(title, () => type.lookup?.(context, item) ?? null);
       if (found) return { kind: 'posted', reference: found.reference };
     }
@@ -99,15 +97,10 @@ export async function deliverDocument(
   }
 }
 
-function tooEarly(askAfter: Date): Answer {
-  const error = new RemoteDownError(runMessages.build.settling());
-  return { kind: 'later', isOpen: true, notBefore: askAfter, error };
-}
-
 /** Asking failed, which says nothing about the document: it stays open. */
 function whileAsking(answer: Answer, now: () => Date): Answer {
   if (answer.kind === 'later') return { ...answer, isOpen: true };
   if (answer.kind !== 'refused' && answer.kind !== 'held') return answer;
   const error = new PasserelleError(answer.message);
-  return { kind: 'later', isOpen: true, notBefore: after(now, USUAL_WAIT_MS), error };
+  return { kind: 'later', isOpen: true, notBefore: now(), error };
 }

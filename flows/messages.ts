@@ -217,13 +217,6 @@ export const runMessages = defineMessages('run', {
       nl: 'Kijk in het doel en zeg dan bij “Doorgeboekt” of het er staat: niets wordt vanzelf opnieuw verzonden.',
     },
   },
-  settling: {
-    text: {
-      en: 'A call whose answer was lost may still take effect; the target is asked a little later.',
-      fr: 'Un appel dont la réponse s’est perdue peut encore aboutir ; la cible sera interrogée un peu plus tard.',
-      nl: 'Een oproep waarvan het antwoord verloren ging kan nog effect hebben; het doel wordt iets later bevraagd.',
-    },
-  },
   changed_same_amounts: {
     text: {
       en: '{number} was already transferred on {day}; it has changed since, but no amount on any account has.',

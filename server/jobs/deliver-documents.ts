@@ -123,7 +123,7 @@ async function sendAll({ delivering, claims }: Wave, signal: AbortSignal): Promi
       const attempt = { item: itemOf(claim), askAfter: claim.askAfter };
       const isLate = performance.now() > latest;
       const answer: Answer = isLate
-        ? { kind: 'unsent' }
+        ? { kind: 'unsent', notBefore: services.now() }
         : await deliverDocument(title, target.type, target.idempotency, context, attempt);
       answered.push({ claim, answer });
     }
@@ -136,12 +136,15 @@ async function sendAll({ delivering, claims }: Wave, signal: AbortSignal): Promi
   }
 }
 
+/** So many calls that all fail say that the target is down; fewer may be the documents' own trouble. */
+const TELLING_WAVE = 4;
+
 /** Why a wave does not simply lead to the next: the target answers nobody, or a person must mend something. */
 function stopOf(answered: readonly Answered[]): PasserelleError | null {
   const stop = answered.find(({ answer }) => answer.kind === 'stop');
   if (stop?.answer.kind === 'stop') return stop.answer.error;
   const [first] = answered;
-  const all = answered.length > 0 && answered.every(({ answer }) => answer.kind === 'later');
+  const all = answered.length >= TELLING_WAVE && answered.every(({ answer }) => answer.kind === 'later');
   return all && first?.answer.kind === 'later' ? first.answer.error : null;
 }
 

@@ -4,6 +4,7 @@ import { runMessages } from '#flows/messages.ts';
 import type { Transaction } from '../db/database.ts';
 import { posting } from '../db/schema/index.ts';
 import type { Delivering, OwnClaim } from './delivery-wave.ts';
+import type { EngineServices } from './services.ts';
 import { insertOutcomes } from './write-documents.ts';
 
 export interface Answered {
@@ -11,12 +12,17 @@ export interface Answered {
   readonly answer: Answer;
 }
 
-/** Tries of one document before it is given up: refused when it surely is not there, uncertain otherwise. */
-const MOST_ATTEMPTS = 6;
-
-/** The answer as it is recorded: what has been tried often enough is not tried again. */
-function settled({ claim, answer }: Answered): Answer {
-  if (answer.kind !== 'later' || claim.attempts < MOST_ATTEMPTS) return answer;
+/**
+ * The answer as it is recorded. A document that failed waits longer after every try; after the last it is given up:
+ * refused when it surely is not there, uncertain otherwise.
+ */
+function settled({ claim, answer }: Answered, { retryDelaysMs, now }: EngineServices): Answer {
+  if (answer.kind !== 'later') return answer;
+  const delay = retryDelaysMs[claim.attempts - 1];
+  if (delay !== undefined) {
+    const patient = new Date(now().getTime() + delay);
+    return { ...answer, notBefore: patient > answer.notBefore ? patient : answer.notBefore };
+  }
   if (answer.isOpen) return { kind: 'uncertain', error: answer.error };
   return { kind: 'refused', message: answer.error.detail };
 }
@@ -40,7 +46,7 @@ async function markPosted(tx: Transaction, answered: readonly Answered[]): Promi
 async function putOff(tx: Transaction, answered: readonly Answered[], isWholeWave: boolean): Promise<void> {
   const later = answered.flatMap(({ claim, answer }) => {
     if (answer.kind === 'stop') return [{ id: claim.postingId, open: claim.again, at: claim.askAfter, back: 1 }];
-    if (answer.kind === 'unsent') return [{ id: claim.postingId, open: claim.again, at: claim.askAfter, back: 1 }];
+    if (answer.kind === 'unsent') return [{ id: claim.postingId, open: claim.again, at: answer.notBefore, back: 1 }];
     if (answer.kind !== 'later') return [];
     // A target that answers nobody is no fault of the document.
     return [{ id: claim.postingId, open: answer.isOpen, at: answer.notBefore, back: isWholeWave ? 1 : 0 }];
@@ -103,7 +109,10 @@ export async function recordAnswers(
   given: readonly Answered[],
   isWholeWave: boolean,
 ): Promise<number> {
-  const answered = given.map((one) => ({ claim: one.claim, answer: isWholeWave ? one.answer : settled(one) }));
+  const answered = given.map((one) => ({
+    claim: one.claim,
+    answer: isWholeWave ? one.answer : settled(one, delivering.services),
+  }));
   await markPosted(tx, answered);
   await putOff(tx, answered, isWholeWave);
   await giveBack(tx, delivering, answered);

@@ -10,6 +10,7 @@ import type { FlowDefinition } from '#schemas/flow.ts';
 import type { Period } from '#schemas/period.ts';
 import type { Database } from '../db/database.ts';
 import { flowVersion, run, runStage } from '../db/schema/index.ts';
+import { noticeOf } from '../outbox/notice-of.ts';
 
 export type RunRow = typeof run.$inferSelect;
 export type StageRow = typeof runStage.$inferSelect;
@@ -66,6 +67,12 @@ async function pinnedFlow(db: Database, registry: Registry, row: RunRow): Promis
   return pinned;
 }
 
+/** Whether some source of the flow tells of the run after which this one was started. */
+function readsNotice(flow: FlowDefinition, registry: Registry): boolean {
+  const types = Object.values(flow.nodes).map((node) => registry.nodeTypes.get(node.type));
+  return types.some((type) => type?.kind === 'source' && type.outputs.some((port) => port.kind === 'notice'));
+}
+
 export async function loadRunRow(db: Database, runId: string): Promise<RunRow | null> {
   const [found] = await db.select().from(run).where(eq(run.id, runId));
   return found ?? null;
@@ -89,6 +96,7 @@ export async function loadRun(db: Database, registry: Registry, row: RunRow): Pr
       period: periodOf(row),
       dryRun: row.mode === 'dry',
       startedAt: row.startedAt ?? row.createdAt,
+      parent: readsNotice(flow, registry) ? await noticeOf(db, row) : null,
     },
   };
 }

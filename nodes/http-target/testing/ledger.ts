@@ -20,6 +20,7 @@ export interface Verdict {
 }
 
 interface Sent {
+  readonly journal?: string;
   readonly pieceNumber?: string;
   readonly id?: string;
   readonly name?: string;
@@ -40,15 +41,17 @@ export class Ledger {
   take(key: string, body: string): Verdict {
     const sent = JSON.parse(body) as Sent;
     const number = sent.pieceNumber ?? sent.id ?? '';
+    // Books number their pieces by journal.
+    const unique = `${sent.journal ?? ''} ${number}`;
     const known = this.#manner === 'key' ? this.#byKey.get(key) : undefined;
     if (known) return { status: 200, answer: { reference: known.reference } };
-    const taken = this.#manner === 'number' ? this.#byNumber.get(number) : undefined;
+    const taken = this.#manner === 'number' ? this.#byNumber.get(unique) : undefined;
     if (taken) return { status: 409, answer: { reference: taken.reference, idempotencyKey: taken.key } };
     const reference = `R${this.bookings.length + 1}`;
     const booking = { key, number, name: sent.name ?? '', reference, body };
     this.bookings.push(booking);
     this.#byKey.set(key, booking);
-    this.#byNumber.set(number, booking);
+    this.#byNumber.set(unique, booking);
     return { status: 201, answer: { reference } };
   }
 
