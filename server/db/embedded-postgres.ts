@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { access, appendFile, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SettingsError } from '#schemas/errors.ts';
 import { serverMessages } from '../messages.ts';
 import { isAlive } from '../process-alive.ts';
+import { openBoundedLog } from './bounded-log.ts';
 
 interface Binaries {
   readonly initdb: string;
@@ -181,10 +182,10 @@ async function startProcess(launch: Launch, folder: string): Promise<ChildProces
     detached: true,
   });
   let recent = '';
-  const logFile = join(folder, 'postgres.log');
-  child.stderr.on('data', (chunk) => {
+  const logFile = openBoundedLog(join(folder, 'postgres.log'));
+  child.stderr.on('data', (chunk: Buffer) => {
     recent = `${recent}${String(chunk)}`.slice(-8000);
-    appendFile(logFile, chunk, { mode: 0o600 }).catch(() => undefined);
+    logFile.write(chunk);
   });
   child.on('error', (error) => {
     recent = `${recent}${String(error)}`;
