@@ -1,7 +1,19 @@
 import { defineMessages } from '#schemas/messages.ts';
 
-/** What the operations on held documents refuse. Why a document is held is said by the nodes and the engine. */
+/** What the operations on held documents refuse. Why a document is held is said by the nodes and the engine, but for one. */
 export const holdRefusals = defineMessages('holds', {
+  gone: {
+    text: {
+      en: 'When this document was to be read again, its source no longer gave it.',
+      fr: 'Au moment de relire ce document, sa source ne le fournissait plus.',
+      nl: 'Toen dit document opnieuw gelezen moest worden, gaf de bron het niet meer.',
+    },
+    remedy: {
+      en: 'If it was deleted there, leave it out here; otherwise check the settings of the source.',
+      fr: 'S’il y a été supprimé, écartez-le ici ; sinon, vérifiez les réglages de la source.',
+      nl: 'Is het daar verwijderd, laat het hier dan weg; kijk anders de instellingen van de bron na.',
+    },
+  },
   nothing_waiting: {
     text: {
       en: 'None of these documents waits any more.',

@@ -4,7 +4,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Hold, HoldCause } from '#schemas/api/holds.ts';
 import type { RunSummary } from '#schemas/api/runs.ts';
 import type { Message } from '#schemas/messages.ts';
-import { auditLog, document, flow, flowVersion, outcome, posting, run, runKey, runStep } from '../db/schema/index.ts';
+import {
+  auditLog,
+  document,
+  flow,
+  flowVersion,
+  outcome,
+  posting,
+  run,
+  runKey,
+  runStage,
+  runStep,
+} from '../db/schema/index.ts';
 import { acmeFlow } from '../http/testing/acme.ts';
 import { seedRun } from '../http/testing/seed-run.ts';
 import { type Person, type Reply, startTestApp, type TestApp } from '../http/testing/test-app.ts';
@@ -46,6 +57,17 @@ async function runWith(
   if (!row) throw new Error('no run');
   const step = { runId: row.id, nodeId: 'sales', position: 0, stage: 0, nodeType: 'acme-sales', nodeVersion: 1 };
   await db.insert(runStep).values({ ...step, kind: 'source' });
+  await endWith(row.id, ends, { hash, settle, flow: values.flowId });
+  return row.id;
+}
+
+/** Gives a run's documents their ends, and ends it. */
+async function endWith(
+  runId: string,
+  ends: Readonly<Record<string, Ended>>,
+  { hash = 'h', settle = true, flow: ofFlow = flowId } = {},
+): Promise<void> {
+  const { db } = app.deps;
   const ids = new Map(Object.keys(ends).map((key) => [key, uuidv7()]));
   for (const [key, [ended, code, remedy]] of Object.entries(ends)) {
     const id = ids.get(key) ?? '';
@@ -57,18 +79,15 @@ async function runWith(
       party: `Client ${key}`,
       hash,
     };
-    await db
-      .insert(document)
-      .values({ id, runId: row.id, nodeId: 'sales', key, kind: 'sales-document', rootId: id, ...facts });
+    await db.insert(document).values({ id, runId, nodeId: 'sales', key, kind: 'sales-document', rootId: id, ...facts });
     const message = trouble(code, remedy);
-    await db.insert(outcome).values({ documentId: id, runId: row.id, outcome: ended, code, message });
+    await db.insert(outcome).values({ documentId: id, runId, outcome: ended, code, message });
   }
   await db.transaction(async (tx) => {
-    await noteHolds(tx, row.id, [...ids.values()]);
-    if (settle) await settleHolds(tx, row);
+    await noteHolds(tx, runId, [...ids.values()]);
+    if (settle) await settleHolds(tx, { id: runId, flowId: ofFlow });
   });
-  await db.update(run).set({ status: 'partial' }).where(eq(run.id, row.id));
-  return row.id;
+  await db.update(run).set({ status: 'partial' }).where(eq(run.id, runId));
 }
 
 function body<T>(reply: Reply, status = 200): T {
@@ -238,6 +257,16 @@ describe('trying again', () => {
     expect(refusal(await call('POST', '/api/holds/retry', { which: { cause: id } }))).toEqual([409, 'holds.under_way']);
     const rest = body<Retried>(await call('POST', '/api/holds/retry', { which: { flow: flowId } }));
     expect(rest.count).toBe(1);
+  });
+
+  it('says of a document that its source no longer gives that it is gone, and lets it wait on', async () => {
+    await runWith({ a: ['held', 'x.rate'], b: ['held', 'x.rate'] });
+    const [{ id = '' } = {}] = body<Retried>(await call('POST', '/api/holds/retry', { which: { flow: flowId } })).runs;
+    await app.deps.db.update(runStage).set({ status: 'done' }).where(eq(runStage.runId, id));
+    await app.deps.db.update(run).set({ status: 'running' }).where(eq(run.id, id));
+    await endWith(id, { a: ['posted', ''] });
+    expect(await keys()).toEqual(['b holds.gone']);
+    expect((await causes()).map(({ count, flows }) => [count, flows[0]?.retrying])).toEqual([[1, 0]]);
   });
 
   it('of the same documents by two people at once starts one run', async () => {

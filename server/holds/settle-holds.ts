@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { runMessages } from '#flows/messages.ts';
 import type { Transaction } from '../db/database.ts';
+import { causeOf } from '../runs/causes.ts';
+import { holdRefusals } from './hold-refusals.ts';
 import { noteRemaining } from './note-holds.ts';
 
 /** Skipped, but nothing is decided by it: another run has the document in hand, or this one was stopped. */
@@ -10,6 +12,22 @@ const UNDECIDED = [
   runMessages.build.maybe_posted({ number: '' }).code,
 ];
 
+/** What a run was to read again and its source did not give: it waits on, and says so. */
+async function noteGone(tx: Transaction, runId: string): Promise<void> {
+  const gone = holdRefusals.build.gone();
+  const message = sql`${JSON.stringify(gone)}::jsonb`;
+  await tx.execute(sql`
+    update hold set outcome = 'held', code = ${gone.code}, message = ${message}, updated_at = now(),
+      cause = ${causeOf(sql`'held'`, sql`${gone.code}::text`, message)}
+    from run, run_key, run_step read, run_stage
+    where run.id = ${runId} and run.mode = 'live' and run.is_limited and hold.flow_id = run.flow_id
+      and hold.run_id <= run.id and run_key.run_id = run.id and run_key.key = hold.document_key
+      and read.run_id = run.id and read.node_id = run_key.node_id
+      and run_stage.run_id = run.id and run_stage.stage = read.stage and run_stage.status = 'done'
+      and not exists (select 1 from document
+        where document.run_id = run.id and document.node_id = run_key.node_id and document.key = run_key.key)`);
+}
+
 /**
  * Brings the hold queue up to what a live run made of its documents, in the transaction that ends it: what was posted,
  * or left out by a rule or in the review, waits no longer; what is held or failed does. A dry run changes nothing.
@@ -18,6 +36,7 @@ const UNDECIDED = [
  */
 export async function settleHolds(tx: Transaction, run: { readonly id: string; readonly flowId: string }) {
   await noteRemaining(tx, run.id);
+  await noteGone(tx, run.id);
   await tx.execute(sql`
     delete from hold using run, run_step read, document, outcome
     where run.id = ${run.id} and run.mode = 'live' and hold.flow_id = ${run.flowId}

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Cause } from '#schemas/api/runs.ts';
 import type { Message } from '#schemas/messages.ts';
 import type { Database } from '../db/database.ts';
@@ -12,7 +12,12 @@ const MOST_NUMBERS = 3;
  * What makes two documents one cause: the same code, and the same thing to do about it. A remedy names the currency or
  * the rate that is missing, never the document, so it tells USD from GBP and not order 61 from order 62.
  */
-export const causeId: SQL<string> = sql`md5(concat_ws('/', ${outcome.outcome}, ${outcome.code}, ${outcome.message}->>'remedy'))`;
+export function causeOf(ended: SQLWrapper, code: SQLWrapper, message: SQLWrapper): SQL<string> {
+  return sql`md5(concat_ws('/', ${ended}, ${code}, ${message}->>'remedy'))`;
+}
+
+/** `causeOf` a row of outcome. */
+export const causeId: SQL<string> = causeOf(outcome.outcome, outcome.code, outcome.message);
 
 interface CauseRow extends Record<string, unknown> {
   readonly id: string;
