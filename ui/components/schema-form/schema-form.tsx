@@ -34,6 +34,8 @@ export interface SchemaFormProps {
   /** Shows also what is wrong with fields that were not touched yet. */
   showErrors?: boolean;
   readOnly?: boolean;
+  /** Path of the field that is shown alone at first, by way of the search. */
+  show?: string;
 }
 
 /** Forms with more fields than this get a search. */
@@ -53,12 +55,14 @@ export function SchemaForm({
   problems = NONE,
   showErrors = false,
   readOnly = false,
+  show = '',
 }: SchemaFormProps) {
   const t = useTexts(formTexts);
   const language = useLanguage();
   const render = useRenderMessage();
   const prefix = useId();
-  const [query, setQuery] = useState('');
+  const hasSearch = countFields(schema) > SEARCH_FROM;
+  const [query, setQuery] = useState(hasSearch ? (texts[language][show]?.title ?? '') : '');
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const localised = useMemo(
     () => localiseSchema(schema, { texts: texts[language], secrets, secretsSet }),
@@ -80,7 +84,7 @@ export function SchemaForm({
   return (
     <FormStateContext value={{ visible, secretsSet, touched, showErrors, serverErrors }}>
       <Stack gap="md">
-        {countFields(schema) > SEARCH_FROM && (
+        {hasSearch && (
           <TextInput
             type="search"
             aria-label={t('search')}

@@ -5,6 +5,12 @@ import type { NodeTypes } from '#ui/canvas/connect.ts';
 import type { CanvasState, CanvasStore } from '#ui/canvas/store.ts';
 import type { Draft } from './use-draft.ts';
 
+/** What the editor was opened for: a node, and the path of one of its settings. */
+export interface Aim {
+  readonly node?: string;
+  readonly setting?: string;
+}
+
 /** What every part of the editor works with. */
 export interface EditorTools {
   readonly store: CanvasStore;
@@ -14,6 +20,7 @@ export interface EditorTools {
   readonly types: NodeTypes;
   readonly connections: readonly Connection[];
   readonly canEdit: boolean;
+  readonly aim: Aim;
   /** Adds a node of a type; where it is not said, beside the selected one. */
   readonly addNode: (type: string, at?: { x: number; y: number }) => void;
 }

@@ -13,26 +13,38 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { insertNode } from './add-node.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { EditorCanvas } from './editor-canvas.tsx';
-import { EditorContext, type EditorTools, useCanvasState } from './editor-context.ts';
+import { type Aim, EditorContext, type EditorTools, useCanvasState } from './editor-context.ts';
 import { Inspector } from './inspector.tsx';
 import { Palette } from './palette.tsx';
 import { editorTexts } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
 import { documentOf, useDraft } from './use-draft.ts';
+import { WaitingBanner } from './waiting-banner.tsx';
 
 const NO_CONNECTIONS: EditorTools['connections'] = [];
 
+function openStore(flow: Flow, { node }: Aim) {
+  const store = createCanvasStore(documentOf(flow));
+  if (node !== undefined && node in flow.draft.nodes) store.select({ nodes: [node] });
+  return store;
+}
+
+interface Props {
+  readonly flow: Flow;
+  readonly aim: Aim;
+}
+
 /** The canvas with its palette and inspector; on a small screen these two open as drawers. */
-export function Editor({ flow }: { readonly flow: Flow }) {
+export function Editor({ flow, aim }: Props) {
   const t = useTexts(editorTexts);
   const canEdit = useCanEdit();
   const types = useNodeTypes();
-  const [store] = useState(() => createCanvasStore(documentOf(flow)));
+  const [store] = useState(() => openStore(flow, aim));
   const draft = useDraft(flow, store, canEdit);
   const connections = useQuery(apiQuery('listConnections', {})).data?.items ?? NO_CONNECTIONS;
   const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false });
   const [isPaletteOpen, palette] = useDisclosure(false);
-  const [isInspectorOpen, inspector] = useDisclosure(false);
+  const [isInspectorOpen, inspector] = useDisclosure(!isWide && aim.node !== undefined);
   const [isPaletteShown, paletteColumn] = useDisclosure(true);
   const hasSelection = useCanvasState(store, ({ selection }) => selection.nodes.length + selection.edges.length > 0);
 
@@ -41,8 +53,8 @@ export function Editor({ flow }: { readonly flow: Flow }) {
     [store, types, connections],
   );
   const tools = useMemo<EditorTools>(
-    () => ({ store, flow, draft, types, connections, canEdit, addNode }),
-    [store, flow, draft, types, connections, canEdit, addNode],
+    () => ({ store, flow, draft, types, connections, canEdit, aim, addNode }),
+    [store, flow, draft, types, connections, canEdit, aim, addNode],
   );
 
   return (
@@ -53,6 +65,7 @@ export function Editor({ flow }: { readonly flow: Flow }) {
             onPalette={isWide ? paletteColumn.toggle : palette.open}
             onInspector={isWide ? inspector.toggle : inspector.open}
           />
+          <WaitingBanner />
           <div className="editor-work">
             {isWide && canEdit && isPaletteShown && (
               <aside className="editor-palette" aria-label={t('palette')}>

@@ -25,7 +25,7 @@ function hasFields(schema: Readonly<Record<string, unknown>>): boolean {
 export function NodeSettings({ id, node, type, problems }: Props) {
   const t = useTexts(editorTexts);
   const language = useLanguage();
-  const { store, canEdit } = useEditor();
+  const { store, canEdit, aim } = useEditor();
   return (
     <Stack gap="lg">
       <TextInput
@@ -49,6 +49,7 @@ export function NodeSettings({ id, node, type, problems }: Props) {
           problems={problems.map((problem) => problem.message)}
           readOnly={!canEdit}
           showErrors
+          {...(aim.node === id && aim.setting !== undefined ? { show: aim.setting } : {})}
           onChange={(config) => store.run({ kind: 'configure', node: id, config }, `configure ${id}`)}
         />
       ) : (

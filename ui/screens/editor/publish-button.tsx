@@ -33,7 +33,7 @@ function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const toasts = useToasts();
   const { flow, draft } = useEditor();
   const [note, setNote] = useState('');
-  const publish = useApiMutation('publishFlow', []);
+  const publish = useApiMutation('publishFlow', ['holds']);
 
   async function submit() {
     if (!(await draft.save())) return;
