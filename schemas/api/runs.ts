@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateSchema } from '../documents/amounts.ts';
 import { fileSchema } from '../documents/file.ts';
 import { documentKindSchema } from '../documents/index.ts';
 import { entryLineSchema, journalEntrySchema } from '../documents/journal-entry.ts';
@@ -40,6 +41,33 @@ export const runSummarySchema = z.object({
   finishedAt: z.iso.datetime().nullable(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
+
+/** A document for which a search found its run. */
+export const runMatchSchema = z.object({
+  id: z.uuid(),
+  label: z.string(),
+  number: z.string().nullable(),
+  party: z.string().nullable(),
+  total: z.string().nullable(),
+  currency: z.string().nullable(),
+  outcome: outcomeSchema,
+});
+export type RunMatch = z.infer<typeof runMatchSchema>;
+
+const listedRunSchema = runSummarySchema.extend({
+  /** Why a search found it: the first of the documents that match. Empty without a search. */
+  matches: z.array(runMatchSchema),
+});
+export type ListedRun = z.infer<typeof listedRunSchema>;
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+const zoneSchema = z.string().max(60).refine(isZone, 'expected an IANA time zone such as "Europe/Brussels"');
 
 /** Documents that one and the same remedy frees. */
 export const causeSchema = z.object({
@@ -137,16 +165,35 @@ export const runEndpoints = {
     summary: 'Start the published version now; a dry run delivers nothing',
     role: 'editor',
     params: idParam,
-    body: z.object({ mode: z.enum(['live', 'dry']), period: periodSchema.nullable() }),
+    body: z.object({
+      mode: z.enum(['live', 'dry']),
+      period: periodSchema.nullable(),
+      /** Book again what was posted before: owners only, with a reason. */
+      includePosted: z.boolean().default(false),
+      reason: z.string().trim().max(500).nullable().default(null),
+    }),
     response: runSummarySchema,
   }),
   listRuns: endpoint({
     method: 'get',
     path: '/runs',
-    summary: 'Runs, newest first',
+    summary: 'Runs, newest first; a search looks for the documents that they read',
     role: 'viewer',
-    query: pageQuery.extend({ flow: z.uuid().optional(), status: runStatusSchema.optional() }),
-    response: pageOf(runSummarySchema),
+    query: pageQuery.extend({
+      flow: z.uuid().optional(),
+      status: runStatusSchema.optional(),
+      trigger: runTriggerSchema.optional(),
+      /** Days on which the run was started, both included, in the reader's time zone. */
+      from: dateSchema.optional(),
+      to: dateSchema.optional(),
+      zone: zoneSchema.optional(),
+      /** Number of a document, customer, or amount. */
+      search: z.string().max(100).optional(),
+    }),
+    response: pageOf(listedRunSchema).extend({
+      /** The search finds so many documents that only the newest were looked through. */
+      isCut: z.boolean(),
+    }),
   }),
   getRun: endpoint({
     method: 'get',

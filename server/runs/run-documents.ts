@@ -14,11 +14,7 @@ import { limitOf, type Page, type PageQuery, toPage } from './page.ts';
 import { isBeyond, writePosition } from './position.ts';
 import { listDocumentLogs } from './run-logs.ts';
 import { runRefusals } from './run-refusals.ts';
-
-/** "12.500000" as the column keeps it → "12.50": at least two decimals, no more than there are. */
-export function showAmount(text: string): string {
-  return text.replace(/(\.\d\d\d*?)0+$/, '$1');
-}
+import { showAmount } from './show-amount.ts';
 
 /** Text to look for, with the characters that LIKE gives a meaning made plain. */
 export function containing(search: string): string {

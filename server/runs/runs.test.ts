@@ -4,7 +4,7 @@ import type { Run, RunDocument } from '#schemas/api/runs.ts';
 import { outcome, run } from '../db/schema/index.ts';
 import { type SeededRun, seedRun } from '../http/testing/seed-run.ts';
 import { type Person, type Reply, startTestApp, type TestApp } from '../http/testing/test-app.ts';
-import { showAmount } from './run-documents.ts';
+import { showAmount } from './show-amount.ts';
 
 let app: TestApp;
 let call: Person;
