@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Risk } from '#schemas/api/health.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Database } from '../db/database.ts';
-import { showAmount } from '../runs/run-documents.ts';
+import { showAmount } from '../runs/show-amount.ts';
 
 type Scope = Pick<Caller, 'workspaceId'>;
 
