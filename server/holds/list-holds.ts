@@ -3,7 +3,8 @@ import type { Hold } from '#schemas/api/holds.ts';
 import type { Message } from '#schemas/messages.ts';
 import type { Database } from '../db/database.ts';
 import { idAfter, limitOf, type Page, type PageQuery, toPage } from '../runs/page.ts';
-import { containing, showAmount } from '../runs/run-documents.ts';
+import { containing } from '../runs/run-documents.ts';
+import { showAmount } from '../runs/show-amount.ts';
 import { type HoldState, inScope, type Scope, tryingNow } from './select-holds.ts';
 
 type HoldQuery = PageQuery & {
