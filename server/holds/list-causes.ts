@@ -4,7 +4,7 @@ import type { HoldCause, HoldFlow } from '#schemas/api/holds.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import type { Message } from '#schemas/messages.ts';
 import type { Database } from '../db/database.ts';
-import { showAmount } from '../runs/run-documents.ts';
+import { showAmount } from '../runs/show-amount.ts';
 import { findMend } from './find-mend.ts';
 import { type HoldState, inScope, isUncertain, type Scope, tryingNow } from './select-holds.ts';
 
