@@ -14,6 +14,8 @@ const HORIZONS = [3, 60, 1000, 36_600];
 export interface Slot {
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** The day on which its window opened. */
+  readonly day: string;
   /** The day of the rule that it stands for; first and last where holidays moved several onto one. */
   readonly first: string;
   readonly last: string;
@@ -38,14 +40,14 @@ function slotsOf(plan: Plan, planned: PlannedDay): Slot[] {
   const start = resolveLocalTime(zone, planned.day, recurrence.time);
   const end = endOf(plan, planned, start.at);
   const step = (recurrence.repeat?.everyMinutes ?? 1) * MINUTE;
-  const { first, last } = planned;
-  const isMoved = first !== planned.day || last !== planned.day;
-  const slots: Slot[] = [{ at: start.at, first, last, isMoved, isAfterGap: start.isInGap }];
+  const { day, first, last } = planned;
+  const isMoved = first !== day || last !== day;
+  const slots: Slot[] = [{ at: start.at, day, first, last, isMoved, isAfterGap: start.isInGap }];
   // Past midnight a slot belongs to the next day of its own.
-  const midnight = resolveLocalTime(zone, addDays(planned.day, 1), '00:00').at;
+  const midnight = resolveLocalTime(zone, addDays(day, 1), '00:00').at;
   const next = { first: addDays(first, 1), last: addDays(last, 1) };
   for (let at = start.at + step; at < end; at += step) {
-    slots.push({ at, ...(at < midnight ? { first, last } : next), isMoved, isAfterGap: false });
+    slots.push({ at, day, ...(at < midnight ? { first, last } : next), isMoved, isAfterGap: false });
   }
   return slots;
 }

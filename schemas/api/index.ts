@@ -1,4 +1,5 @@
 import { apiKeyEndpoints } from './api-keys.ts';
+import { automationEndpoints } from './automation.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { connectionEndpoints } from './connections.ts';
 import { flowEndpoints } from './flows.ts';
@@ -6,7 +7,9 @@ import { followEndpoints } from './follows.ts';
 import { healthEndpoints } from './health.ts';
 import { holdEndpoints } from './holds.ts';
 import { postingEndpoints } from './postings.ts';
+import { replayEndpoints } from './replays.ts';
 import { runEndpoints } from './runs.ts';
+import { scheduleEndpoints } from './schedules.ts';
 import { sessionEndpoints } from './session.ts';
 import { triggerEndpoints } from './triggers.ts';
 
@@ -17,10 +20,13 @@ export const endpoints = {
   ...connectionEndpoints,
   ...flowEndpoints,
   ...runEndpoints,
+  ...scheduleEndpoints,
+  ...replayEndpoints,
   ...postingEndpoints,
   ...healthEndpoints,
   ...holdEndpoints,
   ...apiKeyEndpoints,
   ...followEndpoints,
   ...triggerEndpoints,
+  ...automationEndpoints,
 };

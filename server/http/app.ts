@@ -8,6 +8,7 @@ import { httpApiMessages } from './messages.ts';
 import { Refusal } from './refusal.ts';
 import { serveApiKeys } from './routes/api-keys.ts';
 import { serveAuth } from './routes/auth.ts';
+import { serveAutomation } from './routes/automation.ts';
 import { serveCatalogue } from './routes/catalogue.ts';
 import { serveConnections } from './routes/connections.ts';
 import { serveFiles } from './routes/files.ts';
@@ -16,9 +17,11 @@ import { serveFollows } from './routes/follows.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveHolds } from './routes/holds.ts';
 import { servePostings } from './routes/postings.ts';
+import { serveReplays } from './routes/replays.ts';
 import { serveRetention } from './routes/retention.ts';
 import { serveRunEvents } from './routes/run-events.ts';
 import { serveRuns } from './routes/runs.ts';
+import { serveSchedules } from './routes/schedules.ts';
 import { serveSession } from './routes/session.ts';
 import { serveTriggers } from './routes/triggers.ts';
 import { serveUi, uiHeaders } from './serve-ui.ts';
@@ -43,7 +46,9 @@ function serveApi(room: ApiRoom): void {
   serveConnections(room);
   serveFlows(room);
   serveRuns(room);
+  serveSchedules(room);
   servePostings(room);
+  serveReplays(room);
   serveRunEvents(room);
   serveHolds(room);
   serveHealth(room);
@@ -52,6 +57,7 @@ function serveApi(room: ApiRoom): void {
   serveApiKeys(room);
   serveFollows(room);
   serveTriggers(room);
+  serveAutomation(room);
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' });
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Passerelle', version: deps.version } });
   app.all('/api/*', (c) => {

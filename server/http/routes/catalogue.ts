@@ -19,10 +19,13 @@ import { flowRefusals } from '../../flows/flow-refusals.ts';
 import { followRefusals } from '../../follows/follow-refusals.ts';
 import { healthMessages } from '../../health/health-messages.ts';
 import { holdRefusals } from '../../holds/hold-refusals.ts';
+import { hookMessages } from '../../hooks/hook-messages.ts';
 import { serverMessages } from '../../messages.ts';
 import { runEndMessages } from '../../outbox/run-end-messages.ts';
 import { postingMessages } from '../../postings/posting-refusals.ts';
+import { replayRefusals } from '../../replays/replay-refusals.ts';
 import { runRefusals } from '../../runs/run-refusals.ts';
+import { scheduleMessages } from '../../schedules/schedule-messages.ts';
 import { templateMessages } from '../../templates/template-messages.ts';
 import { presentTemplate } from '../../templates/templates.ts';
 import { triggerRefusals } from '../../triggers/trigger-refusals.ts';
@@ -43,6 +46,8 @@ const ROOMS = [
   flowFileMessages,
   flowEventMessages,
   runRefusals,
+  scheduleMessages,
+  replayRefusals,
   postingMessages,
   holdRefusals,
   templateMessages,
@@ -52,6 +57,7 @@ const ROOMS = [
   followRefusals,
   runEndMessages,
   triggerRefusals,
+  hookMessages,
 ];
 
 /** Every message that can reach a person: those of the rooms here and those that the connectors bring. */
