@@ -1,9 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { runMessages } from '#flows/messages.ts';
+import type { Stage } from '#flows/plan.ts';
 import { nodeTitle } from '#flows/validate.ts';
 import { assertNever, PasserelleError } from '#schemas/errors.ts';
 import type { Message } from '#schemas/messages.ts';
 import { run, runStage, runStep } from '../db/schema/index.ts';
+import { admitRun } from '../limits/admit-run.ts';
+import { BUSY, BUSY_AGAIN_MS } from '../limits/leases.ts';
 import { StaleBatchError, StoppedError, WaitingError } from './commit-batch.ts';
 import { dataFaultOf } from './data-fault.ts';
 import { advanceDeliver } from './deliver-stage.ts';
@@ -16,10 +19,12 @@ import { advanceRead } from './read-stage.ts';
 import { advanceRender } from './render-stage.ts';
 import { advanceReview } from './review-stage.ts';
 import type { EngineServices } from './services.ts';
+import { linesOf } from './stage-lines.ts';
 
-/** Marks the run as started; the first stage begins and the trigger has done its part. */
+/** Marks the run as started, when its flow has room for it; the first stage begins and the trigger has done its part. */
 async function begin(services: EngineServices, row: RunRow): Promise<RunRow> {
   return services.db.transaction(async (tx) => {
+    if (!(await admitRun(tx, row))) return row;
     const [started] = await tx
       .update(run)
       .set({ status: 'running', startedAt: sql`now()` })
@@ -38,9 +43,23 @@ async function begin(services: EngineServices, row: RunRow): Promise<RunRow> {
   });
 }
 
+/** One batch of a stage, once there is a place in the lines of its connection and its books. */
 async function advanceStage(services: EngineServices, loaded: LoadedRun, signal: AbortSignal): Promise<void> {
   const stage = loaded.current?.stage;
   if (!stage) return finishRun(services, loaded);
+  const lines = services.sharing ? linesOf(services, loaded, stage) : [];
+  const work = () => advanceBatch(services, loaded, stage, signal);
+  if (lines.length === 0 || !services.sharing) return work();
+  const done = await services.sharing.leases.hold(lines, loaded.row.id, work);
+  if (done === BUSY) throw new WaitingError(new Date(services.now().getTime() + BUSY_AGAIN_MS));
+}
+
+async function advanceBatch(
+  services: EngineServices,
+  loaded: LoadedRun,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<void> {
   switch (stage.kind) {
     case 'read':
       return advanceRead(services, loaded, stage, signal);
