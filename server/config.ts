@@ -15,6 +15,8 @@ export interface Config {
   readonly secretKey: Buffer;
   /** Whether connections may point at loopback and private addresses. */
   readonly allowPrivateNetwork: boolean;
+  /** Under which address other systems reach us: "https://books.example"; null when nobody said. */
+  readonly publicUrl: string | null;
 }
 
 const environmentSchema = z.object({
@@ -27,6 +29,12 @@ const environmentSchema = z.object({
   PASSERELLE_SECRET_KEY: z
     .string()
     .refine((text) => decodeKey(text) !== null, '32 bytes in base64 or hex are expected')
+    .optional(),
+  PASSERELLE_PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'https://books.example, where other systems reach this installation, is expected',
+    })
     .optional(),
   PASSERELLE_ALLOW_PRIVATE_NETWORK: z.enum(['true', 'false'], 'true or false is expected').default('false'),
 });
@@ -99,5 +107,6 @@ export async function loadConfig(environment: NodeJS.ProcessEnv = process.env): 
     databaseUrl: settings.DATABASE_URL ?? null,
     secretKey: given ?? (await generatedKey(dataFolder)),
     allowPrivateNetwork: settings.PASSERELLE_ALLOW_PRIVATE_NETWORK === 'true',
+    publicUrl: settings.PASSERELLE_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { SettingsError } from '#schemas/errors.ts';
@@ -8,6 +8,7 @@ import { type Config, loadConfig } from './config.ts';
 import { restoreDemos } from './connections/demos.ts';
 import { createApp } from './http/app.ts';
 import { createAppDeps } from './http/app-deps.ts';
+import { type Front, serveHooks } from './http/routes/hooks.ts';
 import { PATIENT_RETRIES_MS } from './jobs/services.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { releaseDeadWorkers } from './jobs/worker-registry.ts';
@@ -42,10 +43,20 @@ function refusedToListen(config: Config, error: NodeJS.ErrnoException): Settings
 /** The second part carries the socket: sign-in attempts are limited by the address that they come from. */
 type Handle = (request: Request, socket: object) => Response | Promise<Response>;
 
+/** A server that shows each request to the front first. */
+function createFronted(front: Front): typeof createServer {
+  return ((options: ServerOptions, application: RequestListener) =>
+    createServer(options, (request, response) => {
+      if (!front(request, response)) application(request, response);
+    })) as typeof createServer;
+}
+
 /** Takes the port before anything slow or lasting is done: a taken one should be known at once. */
-async function takePort(config: Config, fetch: Handle): Promise<Server> {
+async function takePort(config: Config, fetch: Handle, front: Front): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, hostname: config.host, port: config.port }, () => resolve(server as Server));
+    const createServer = createFronted(front);
+    const options = { fetch, hostname: config.host, port: config.port, createServer };
+    const server = listen(options, () => resolve(server as Server));
     server.on('error', (error: NodeJS.ErrnoException) => reject(refusedToListen(config, error)));
   });
 }
@@ -81,7 +92,12 @@ function shownAddress(config: Config): string {
 export async function serve(): Promise<number> {
   const config = await loadConfig();
   let handle: Handle = () => new Response('Passerelle is starting …', { status: 503, headers: { 'retry-after': '2' } });
-  const server = await takePort(config, (request, socket) => handle(request, socket));
+  let front: Front = () => false;
+  const server = await takePort(
+    config,
+    (request, socket) => handle(request, socket),
+    (request, response) => front(request, response),
+  );
   const stops: (() => Promise<void>)[] = [() => closeServer(server)];
   const stopAll = async () => {
     for (const stop of stops.splice(0)) await stop();
@@ -111,6 +127,7 @@ export async function serve(): Promise<number> {
     stops.splice(1, 0, worker.stop);
     const app = createApp(deps);
     handle = (request, socket) => app.fetch(request, socket);
+    front = serveHooks(deps.hooks);
     say(`Passerelle ${version()} is ready: ${shownAddress(config)}`);
     say(config.databaseUrl ? 'Data: the PostgreSQL of DATABASE_URL' : `Data: ${config.dataFolder}`);
     say('Stop with Ctrl-C.');

@@ -71,8 +71,8 @@ const well: WebhookSupport = {
     acme.rows = [{ id: mine?.id ?? 1, address, isActive: true }];
     return { known: mine?.id ?? 1, repaired: known !== null && JSON.stringify(acme.rows) !== before };
   },
-  remove: async (_context, known) => {
-    acme.rows = acme.rows.filter((row) => row.id !== known);
+  remove: async (_context, address, known) => {
+    acme.rows = acme.rows.filter((row) => row.id !== known && row.address !== address);
   },
   verify: ({ headers, body }, secret) => headers['signature'] === sign(body, secret),
   read: ({ body }) => {
@@ -144,6 +144,17 @@ test.each<[string, Mistake, string]>([
       },
     },
     'switch-off: 1 registrations, 0 of them sound',
+  ],
+  [
+    'removes only what it remembers',
+    {
+      webhooks: {
+        remove: async (_context, _address, known) => {
+          acme.rows = acme.rows.filter((row) => row.id !== known);
+        },
+      },
+    },
+    'after removing what was not kept: 1',
   ],
   ['leaves its registrations behind', { webhooks: { remove: async () => undefined } }, 'after removing: 1'],
   ['takes any signature', { webhooks: { verify: () => true } }, 'signed with another secret is taken'],

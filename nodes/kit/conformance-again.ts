@@ -84,9 +84,13 @@ async function findRegistrationProblems(support: WebhookSupport, context: Contex
   known = null;
   await settle();
   problems.push(...judge(fake, count, 'after what was known was lost'));
-  await remove(context, known);
+  await remove(context, WANTED.address, known);
   problems.push(...judge(fake, 0, 'after removing'));
-  await remove(context, known);
+  await remove(context, WANTED.address, known);
+  known = null;
+  await settle();
+  await remove(context, WANTED.address, null);
+  problems.push(...judge(fake, 0, 'after removing what was not kept'));
   return problems;
 }
 

@@ -47,8 +47,11 @@ export interface WebhookSupport<Config = unknown> {
     wanted: { readonly address: string; readonly secret: string },
     known: Json,
   ) => Promise<{ readonly known: Json; readonly repaired: boolean }>;
-  /** Removes what `register` made; one that is gone already is no error. */
-  readonly remove?: (context: SourceContext<Config>, known: Json) => Promise<void>;
+  /**
+   * Removes what `register` made: what is known, and whatever else points at the address, because a call to `register`
+   * may have died before its result was kept. One that is gone already is no error.
+   */
+  readonly remove?: (context: SourceContext<Config>, address: string | null, known: Json) => Promise<void>;
   /** Whether the call is signed with the secret: in constant time, before anything of it is read. */
   readonly verify: (call: WebhookCall, secret: string, now: Date) => boolean;
   /** Whether it is the unsigned call by which the system tries an address. It is answered kindly and does nothing. */

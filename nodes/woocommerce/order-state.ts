@@ -5,7 +5,11 @@ import { wireId } from './wire-values.ts';
 /** What of an order names its state, in webhooks and lists alike. */
 const stateSchema = z.object({
   id: wireId,
-  date_modified_gmt: z.string().nullish(),
+  date_modified_gmt: z
+    .string()
+    .regex(/^[\dT:.Z-]{1,32}$/)
+    .nullish()
+    .catch(null),
   status: z.string().catch(''),
   refunds: z.array(z.object({ id: wireId })).catch([]),
 });

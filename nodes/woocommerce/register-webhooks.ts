@@ -104,9 +104,13 @@ export async function registerWebhooks(
 }
 
 /** Removes what `registerWebhooks` made. @throws as `readSales` */
-export async function removeWebhooks(context: SourceContext<SalesConfig>, known: Json): Promise<void> {
-  const before = knownSchema.safeParse(known).data;
-  if (!before) return;
+export async function removeWebhooks(
+  context: SourceContext<SalesConfig>,
+  address: string | null,
+  known: Json,
+): Promise<void> {
   const shop = await openShop(context);
-  for (const id of before.ids) await removeRow(shop, id);
+  const ids = knownSchema.safeParse(known).data?.ids ?? [];
+  const ours = (await listRows(shop)).filter((row) => row.delivery_url === address || ids.includes(row.id));
+  for (const row of ours) await removeRow(shop, row.id);
 }

@@ -4,6 +4,7 @@ import { audit } from '../auth/audit.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { flow, flowDraft } from '../db/schema/index.ts';
+import { syncHooksLater } from '../hooks/hook-jobs.ts';
 import { Refusal } from '../http/refusal.ts';
 import { flowRefusals } from './flow-refusals.ts';
 import { checkBoundHere, connectionsOf, lockFlow } from './flow-rows.ts';
@@ -64,6 +65,7 @@ export async function saveDraft(
     await checkBoundHere(tx, caller, input.bindings);
     await writeDraft(tx, caller, id, input);
     await tx.update(flow).set({ bindings: input.bindings, updatedAt: new Date() }).where(eq(flow.id, id));
+    await syncHooksLater(tx, id);
     await auditBindings(tx, caller, id, before.bindings, input.bindings);
   });
 }
@@ -110,7 +112,8 @@ export async function renameFlow(db: Database, caller: Caller, id: string, name:
 export async function archiveFlow(db: Database, caller: Caller, id: string): Promise<void> {
   await db.transaction(async (tx) => {
     const { flow: before } = await lockFlow(tx, caller, id);
-    await tx.update(flow).set({ archivedAt: new Date() }).where(eq(flow.id, id));
+    await tx.update(flow).set({ archivedAt: new Date(), isOn: false }).where(eq(flow.id, id));
+    await syncHooksLater(tx, id);
     await audit(tx, caller, 'flow.archived', `flow:${id}`, { name: before.name });
   });
 }

@@ -6,6 +6,7 @@ import { audit } from '../auth/audit.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { flow, flowVersion } from '../db/schema/index.ts';
+import { syncHooksLater } from '../hooks/hook-jobs.ts';
 import { Refusal } from '../http/refusal.ts';
 import { definitionHash } from './definition-hash.ts';
 import { flowRefusals } from './flow-refusals.ts';
@@ -43,6 +44,7 @@ export async function insertVersion(
   const hash = definitionHash(definition);
   await tx.insert(flowVersion).values({ flowId, number, definition, hash, note, publishedBy: caller.userId });
   await tx.update(flow).set({ publishedVersion: number, updatedAt: new Date() }).where(eq(flow.id, flowId));
+  await syncHooksLater(tx, flowId);
   return { version: number, hash };
 }
 

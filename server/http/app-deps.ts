@@ -4,11 +4,12 @@ import { type Auth, type AuthOptions, createAuth } from '../auth/auth.ts';
 import type { Config } from '../config.ts';
 import { createDemos, type Demos } from '../connections/demos.ts';
 import type { Database, OpenDatabase } from '../db/database.ts';
+import { createHookReceiver, type HookReceiver } from '../hooks/receive-call.ts';
 import { createRunEvents, type RunEvents } from '../runs/run-events.ts';
 import { loadTemplates, type Template } from '../templates/load-templates.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 
-type AppConfig = Pick<Config, 'host' | 'secretKey' | 'allowPrivateNetwork'>;
+type AppConfig = Pick<Config, 'host' | 'secretKey' | 'allowPrivateNetwork'> & Partial<Pick<Config, 'publicUrl'>>;
 
 /** Everything that the HTTP side works with; built once, at the composition root. */
 export interface AppDeps {
@@ -21,6 +22,8 @@ export interface AppDeps {
   readonly authOptions: AuthOptions;
   readonly demos: Demos;
   readonly events: RunEvents;
+  /** Takes what other systems tell us. */
+  readonly hooks: HookReceiver;
   readonly log: Logger;
   /** The product's version, as shown to people. */
   readonly version: string;
@@ -48,6 +51,7 @@ export interface AppOptions {
 /** Puts the HTTP side together. Nothing is contacted or started yet. */
 export async function createAppDeps(options: AppOptions): Promise<AppDeps> {
   const { database, registry, config, log, version, uiFolder } = options;
+  const vault = createVault(config.secretKey);
   const authOptions: AuthOptions = {
     secretKey: config.secretKey,
     ...(options.triesPerMinute === undefined ? {} : { triesPerMinute: options.triesPerMinute }),
@@ -57,10 +61,11 @@ export async function createAppDeps(options: AppOptions): Promise<AppDeps> {
     db: database.db,
     dataFolder: options.dataFolder ?? null,
     templates: options.templates ?? (await loadTemplates(registry)),
-    vault: createVault(config.secretKey),
+    vault,
     auth: createAuth(database.db, authOptions),
     demos: createDemos(registry),
     events: createRunEvents(database.sql),
+    hooks: createHookReceiver({ sql: database.sql, registry, vault, log }),
     checkResponses: options.checkResponses ?? false,
   };
 }

@@ -17,6 +17,19 @@ export interface NodeConnection {
   readonly rate: Rate | null;
 }
 
+/** A connection of the workspace with its secrets opened; null when it has none of this id. */
+export async function openConnection(
+  services: EngineServices,
+  workspaceId: string,
+  id: string,
+): Promise<NodeConnection | null> {
+  const [row] = await services.db.select().from(connection).where(eq(connection.id, id));
+  if (row?.workspaceId !== workspaceId) return null;
+  const secrets = services.vault.open(row.sealedSecrets, { workspaceId, connectionId: row.id });
+  const rate = rateOf(services.registry.connectionTypes.get(row.type), row.callsPerSecond);
+  return { access: { id: row.id, type: row.type, fields: row.fields, secrets }, isDemo: row.isDemo, rate };
+}
+
 /** The connection bound to a node's slot, with its secrets opened; null for a node that needs none. */
 export async function connectionOf(
   services: EngineServices,
@@ -26,15 +39,10 @@ export async function connectionOf(
   const slot = loaded.flow.nodes[id]?.connection;
   if (slot === undefined) return null;
   const bound = loaded.row.bindings[slot];
-  const [row] = bound ? await services.db.select().from(connection).where(eq(connection.id, bound)) : [];
-  if (!row || row.workspaceId !== loaded.row.workspaceId) {
-    const type = loaded.flow.connections[slot]?.type ?? '';
-    throw new SettingsError(flowMessages.build.no_connection({ node: loaded.flow.nodes[id]?.title ?? id, type }));
-  }
-  const owner = { workspaceId: row.workspaceId, connectionId: row.id };
-  const secrets = services.vault.open(row.sealedSecrets, owner);
-  const rate = rateOf(services.registry.connectionTypes.get(row.type), row.callsPerSecond);
-  return { access: { id: row.id, type: row.type, fields: row.fields, secrets }, isDemo: row.isDemo, rate };
+  const opened = bound ? await openConnection(services, loaded.row.workspaceId, bound) : null;
+  if (opened) return opened;
+  const type = loaded.flow.connections[slot]?.type ?? '';
+  throw new SettingsError(flowMessages.build.no_connection({ node: loaded.flow.nodes[id]?.title ?? id, type }));
 }
 
 /** What a node gets to call the outside with, for the length of one batch. Our own demo systems live on loopback. */

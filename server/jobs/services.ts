@@ -11,7 +11,7 @@ export interface EngineServices {
   readonly db: Database;
   readonly registry: Registry;
   readonly vault: Vault;
-  readonly config: Pick<Config, 'allowPrivateNetwork'>;
+  readonly config: Pick<Config, 'allowPrivateNetwork'> & Partial<Pick<Config, 'publicUrl'>>;
   readonly logger: Logger;
   /** Waits before a failed batch is tried again, one an attempt; after the last the run fails. */
   readonly retryDelaysMs: readonly number[];

@@ -1,0 +1,98 @@
+import type { Sql } from '../db/database.ts';
+
+/** A delivery as it is kept. */
+export interface NewEvent {
+  readonly id: string;
+  readonly hookId: string;
+  readonly flowId: string;
+  readonly deliveryId: string;
+  readonly topic: string;
+  readonly keys: readonly string[];
+  readonly documents: readonly unknown[] | null;
+}
+
+export interface EventWriter {
+  /** Resolves once the event is committed, or was known already. Rejects when that is not sure. */
+  readonly write: (event: NewEvent) => Promise<void>;
+}
+
+interface Waiting {
+  readonly event: NewEvent;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Rows of one statement; more only make its transaction longer. */
+const MOST_TOGETHER = 200;
+/** More callers than this are told to come back: each holds its body in memory. */
+const MOST_WAITING = 5_000;
+
+/**
+ * One statement, one commit: the events that are new, and the job that collects them. A hook that has events waiting
+ * already needs no further job: it has one, or a run under way whose end wakes the collector.
+ */
+async function insertEvents(sql: Sql, events: readonly NewEvent[]): Promise<void> {
+  const rows = JSON.stringify(events);
+  await sql`
+    with incoming as (
+      select * from jsonb_to_recordset(${rows}::text::jsonb) as x(
+        "id" uuid, "hookId" uuid, "flowId" uuid, "deliveryId" text, "topic" text, "keys" text[], "documents" jsonb)),
+    quiet as (
+      select distinct "hookId", "flowId" from incoming i
+      where not exists (select from hook_event e where e.hook_id = i."hookId" and e.run_id is null)),
+    written as (
+      insert into hook_event (id, hook_id, delivery_id, topic, keys, documents)
+      select "id", "hookId", "deliveryId", "topic", "keys", nullif("documents", 'null'::jsonb) from incoming
+      order by "hookId", "deliveryId"
+      on conflict (hook_id, delivery_id) do nothing
+      returning hook_id)
+    select graphile_worker.add_job('collect-hooks', json_build_object('flowId', q."flowId"),
+      job_key => 'hooks:' || q."flowId", max_attempts => 100)
+    from (select distinct "flowId" from quiet where "hookId" in (select hook_id from written)) q`;
+}
+
+/**
+ * Writes events together: those that arrive while an insert is under way go into the next one, and each is answered
+ * after its own insert has committed. With many senders a commit is shared by many deliveries.
+ */
+export function createEventWriter(sql: Sql): EventWriter {
+  let waiting: Waiting[] = [];
+  let isWriting = false;
+
+  const settle = async (batch: readonly Waiting[]): Promise<void> => {
+    try {
+      await insertEvents(
+        sql,
+        batch.map(({ event }) => event),
+      );
+      for (const { done } of batch) done();
+    } catch (error) {
+      // One event that cannot be stored must not take the others with it.
+      if (batch.length > 1) for (const one of batch) await settle([one]);
+      else for (const { failed } of batch) failed(error);
+    }
+  };
+  const drain = async (): Promise<void> => {
+    isWriting = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, MOST_TOGETHER);
+      waiting = waiting.slice(MOST_TOGETHER);
+      await settle(batch);
+    }
+    isWriting = false;
+  };
+  const write = (event: NewEvent): Promise<void> => {
+    if (waiting.length >= MOST_WAITING) return Promise.reject(new TooManyWaitingError());
+    const settled = new Promise<void>((done, failed) => {
+      waiting.push({ event, done, failed });
+    });
+    if (!isWriting) void drain();
+    return settled;
+  };
+  return { write };
+}
+
+/** The database does not keep up. */
+export class TooManyWaitingError extends Error {
+  override readonly name = 'TooManyWaitingError';
+}
