@@ -93,9 +93,9 @@ export const healthMessages = defineMessages('system', {
       nl: 'Bij de huidige groei is er nog plaats voor {days} dagen.',
     },
     remedy: {
-      en: 'Make room on the disk, or keep traces and source documents for a shorter time (below on the page System).',
-      fr: 'Libérez de la place sur le disque ou conservez moins longtemps les traces et les documents sources (au bas de la page Système).',
-      nl: 'Maak plaats op de schijf of bewaar sporen en brondocumenten minder lang (onderaan de pagina Systeem).',
+      en: 'Make room on the disk, or keep logs and source documents for a shorter time (below on the page System).',
+      fr: 'Libérez de la place sur le disque ou conservez moins longtemps le suivi des étapes et les documents sources (au bas de la page Système).',
+      nl: 'Maak plaats op de schijf of bewaar het verloop van de stappen en de brondocumenten minder lang (onderaan de pagina Systeem).',
     },
   },
   pruning_late: {

@@ -126,6 +126,12 @@ const holdsRoute = createRoute({
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/holds/holds-screen.tsx')), 'HoldsScreen'),
 });
 
+const healthRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/system',
+  component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/health/health-screen.tsx')), 'HealthScreen'),
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   setupRoute,
@@ -139,6 +145,7 @@ const routeTree = rootRoute.addChildren([
     runRoute,
     reviewRoute,
     connectionsRoute,
+    healthRoute,
     holdsRoute,
   ]),
 ]);

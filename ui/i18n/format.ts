@@ -96,7 +96,8 @@ export function formatBytes(bytes: number, language: Language): string {
   const inUnit = (value: number, unit: string) =>
     new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
   if (bytes < 1000) return inUnit(bytes, 'byte');
-  return bytes < 1_000_000 ? inUnit(bytes / 1000, 'kilobyte') : inUnit(bytes / 1_000_000, 'megabyte');
+  if (bytes < 1_000_000) return inUnit(bytes / 1000, 'kilobyte');
+  return bytes < 1_000_000_000 ? inUnit(bytes / 1_000_000, 'megabyte') : inUnit(bytes / 1_000_000_000, 'gigabyte');
 }
 
 type WithoutLanguage<F> = F extends (value: infer V, language: Language, ...rest: infer R) => string

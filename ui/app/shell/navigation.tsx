@@ -1,5 +1,12 @@
 import { NavLink, Stack, Text } from '@mantine/core';
-import { IconHistory, IconPlugConnected, IconSitemap, IconTemplate, IconTool } from '@tabler/icons-react';
+import {
+  IconHeartbeat,
+  IconHistory,
+  IconPlugConnected,
+  IconSitemap,
+  IconTemplate,
+  IconTool,
+} from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useSession } from '#ui/api/session.ts';
@@ -13,6 +20,7 @@ export const SCREENS = [
   { to: '/holds', key: 'holds', icon: IconTool },
   { to: '/connections', key: 'connections', icon: IconPlugConnected },
   { to: '/templates', key: 'templates', icon: IconTemplate },
+  { to: '/system', key: 'system', icon: IconHeartbeat },
 ] as const;
 
 /** What stands beside a screen's name, by its key. */
