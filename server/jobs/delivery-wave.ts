@@ -4,7 +4,7 @@ import { settleMsOf } from '#flows/deliver-document.ts';
 import type { Stage } from '#flows/plan.ts';
 import { parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { document, posting } from '../db/schema/index.ts';
+import { document, payload, posting } from '../db/schema/index.ts';
 import { type Claimed, claimRow, insertClaims, skipLost } from './claim-entries.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { NodeConnection } from './node-world.ts';
@@ -118,9 +118,14 @@ function isMine({ loaded, target }: Delivering) {
 export async function readClaims(db: Database | Transaction, delivering: Delivering, ids: readonly string[]) {
   if (ids.length === 0) return [];
   const rows = await db
-    .select({ posting, key: document.key, kind: document.kind, body: document.body, rootKey: sql<string>`root.key` })
+    .select({
+      ...{ posting, key: document.key, kind: document.kind, rootKey: sql<string>`root.key` },
+      // A document as it was read (a notice) is kept apart from its row; an entry is not.
+      body: sql<unknown>`coalesce(${document.body}, ${payload.body})`,
+    })
     .from(posting)
     .innerJoin(document, eq(document.id, posting.entryId))
+    .leftJoin(payload, eq(payload.documentId, document.id))
     .innerJoin(sql`document as root`, sql`root.id = ${posting.rootId}`)
     .where(and(isMine(delivering), inArray(posting.id, [...ids])))
     .orderBy(asc(posting.id));

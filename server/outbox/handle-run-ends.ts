@@ -8,8 +8,6 @@ import { wakeWaiting } from './wake-waiting.ts';
 const BATCH = 100;
 
 type OutboxServices = Pick<EngineServices, 'db' | 'registry' | 'logger'>;
-/** Called between doing and committing, for tests that stop there. */
-type BeforeCommit = () => Promise<void>;
 
 async function waitingEnds(db: Database, after: number): Promise<number[]> {
   const rows = await db
@@ -38,22 +36,15 @@ async function actOn(tx: Transaction, services: OutboxServices, ids: readonly nu
 }
 
 /** What follows from an end and that it is handled are one transaction: after a crash both are there, or neither. */
-function handle(services: OutboxServices, ids: readonly number[], beforeCommit: BeforeCommit): Promise<void> {
-  return services.db.transaction(async (tx) => {
-    await actOn(tx, services, ids);
-    await beforeCommit();
-  });
+function handle(services: OutboxServices, ids: readonly number[]): Promise<void> {
+  return services.db.transaction((tx) => actOn(tx, services, ids));
 }
 
 /** One end that cannot be handled does not hold up the others: they are taken one by one. */
-async function handleSingly(
-  services: OutboxServices,
-  ids: readonly number[],
-  beforeCommit: BeforeCommit,
-): Promise<unknown[]> {
+async function handleSingly(services: OutboxServices, ids: readonly number[]): Promise<unknown[]> {
   const failures: unknown[] = [];
   for (const id of ids) {
-    await handle(services, [id], beforeCommit).catch((error: unknown) => {
+    await handle(services, [id]).catch((error: unknown) => {
       services.logger.error(
         { end: id, error: error instanceof Error ? error.name : 'unknown' },
         'an end was not handled',
@@ -70,21 +61,18 @@ async function handleSingly(
  *
  * @throws the first error of an end that could not be handled, after all others were; it is tried again
  */
-export async function handleRunEnds(
-  services: OutboxServices,
-  beforeCommit: BeforeCommit = () => Promise.resolve(),
-): Promise<void> {
+export async function handleRunEnds(services: OutboxServices): Promise<void> {
   const failures: unknown[] = [];
   let after = 0;
   for (;;) {
     const ids = await waitingEnds(services.db, after);
     if (ids.length === 0) break;
     after = ids.at(-1) ?? after;
-    const isDone = await handle(services, ids, beforeCommit).then(
+    const isDone = await handle(services, ids).then(
       () => true,
       () => false,
     );
-    if (!isDone) failures.push(...(await handleSingly(services, ids, beforeCommit)));
+    if (!isDone) failures.push(...(await handleSingly(services, ids)));
   }
   if (failures.length > 0) throw failures[0];
 }
