@@ -38,6 +38,9 @@ const SAMPLE_BODIES: Partial<Record<keyof typeof endpoints, unknown>> = {
   tryConnection: { type: 'acme', fields: {} },
   createDemoConnection: { type: 'acme' },
   createFlow: { name: 'x' },
+  saveFollow: { after: null, statuses: ['failed'] },
+  triggerFlow: {},
+  createApiKey: { name: 'x', role: 'viewer' },
   cloneTemplate: { template: 'acme-books', name: 'x', connections: {}, settings: {} },
 };
 
@@ -57,6 +60,7 @@ function everyCall() {
     path: `/api${path
       .replace('{id}', idFor(path))
       .replace('{number}', '1')
+      .replace('{follow}', seeded.runId)
       .replace('{document}', seeded.sales[0] ?? '')}`,
     body: SAMPLE_BODIES[name as keyof typeof endpoints],
   }));
