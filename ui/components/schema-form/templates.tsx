@@ -21,7 +21,7 @@ export function FieldTemplate({ fieldPathId, hidden, children }: FieldTemplatePr
   const { visible } = useFormState();
   const key = textKey(fieldPathId.path);
   const isShown = !hidden && (visible === null || key === '' || key.endsWith('[]') || visible.has(key));
-  return <Box display={isShown ? undefined : 'none'}>{children}</Box>;
+  return <Box hidden={!isShown}>{children}</Box>;
 }
 
 /** The form itself, a collapsible section for a nested object, or the cells of a table row. */
@@ -38,7 +38,7 @@ export function ObjectTemplate({
   const contents = properties
     .filter((field) => !field.hidden)
     .map((field) => (
-      <Box key={field.name} className={isScalar(own?.[field.name] ?? {}) ? '' : (classes['wide'] ?? '')}>
+      <Box key={field.name} className={classes[isScalar(own?.[field.name] ?? {}) ? 'place' : 'wide'] ?? ''}>
         {field.content}
       </Box>
     ));

@@ -14,9 +14,9 @@ export const holdTexts = defineTexts({
   dismissed: { en: 'Left out ({count})', fr: 'Écartés ({count})', nl: 'Weggelaten ({count})' },
   emptyTitle: { en: 'Nothing to mend', fr: 'Rien à corriger', nl: 'Niets te verhelpen' },
   emptyText: {
-    en: 'Every document that was read is booked, or left out by one of your rules. What a run cannot book will wait here.',
-    fr: 'Chaque document lu est comptabilisé, ou exclu par l’une de vos règles. Ce qu’une exécution ne peut pas comptabiliser attendra ici.',
-    nl: 'Elk gelezen document is geboekt, of door een van uw regels overgeslagen. Wat een uitvoering niet kan boeken, wacht hier.',
+    en: 'No document waits for you. What a run cannot book will wait here, with what to do about it.',
+    fr: 'Aucun document ne vous attend. Ce qu’une exécution ne peut pas comptabiliser attendra ici, avec la marche à suivre.',
+    nl: 'Er wacht geen document op u. Wat een uitvoering niet kan boeken, wacht hier, met wat u eraan kunt doen.',
   },
   emptyDismissedTitle: { en: 'Nothing was left out', fr: 'Rien n’a été écarté', nl: 'Er is niets weggelaten' },
   emptyDismissedText: {
@@ -37,7 +37,7 @@ export const holdTexts = defineTexts({
   },
   documents_one: { en: '{count} document', fr: '{count} document', nl: '{count} document' },
   documents_other: { en: '{count} documents', fr: '{count} documents', nl: '{count} documenten' },
-  since: { en: 'oldest {ago}', fr: 'le plus ancien {ago}', nl: 'oudste {ago}' },
+  since: { en: 'oldest: {ago}', fr: 'le plus ancien : {ago}', nl: 'oudste: {ago}' },
   numbers: { en: 'Documents {numbers}', fr: 'Documents {numbers}', nl: 'Documenten {numbers}' },
   numbersMore_one: {
     en: 'Documents {numbers} and {count} more',
