@@ -9,7 +9,7 @@ import { databaseNow, lockScheduled, planOf, type Scheduled, type ScheduleRow } 
 import { isScheduledRunUnderWay, type StartServices, startSlot } from './start-slot.ts';
 import { startWaiting, whyNotStarting } from './start-waiting.ts';
 
-/** A slot that is looked at later than this has been missed: nothing was running. Less is a busy or restarted worker. */
+/** A slot that is looked at as late as this has been missed: nothing was running. Less is a busy or restarted worker. */
 const MISSED_AFTER_MS = 5 * 60_000;
 /** Slots decided in one transaction: a month of downtime at every five minutes has 8,640. */
 const AT_ONCE = 500;
@@ -71,7 +71,7 @@ async function decide(
   let isBusy = waiting > 0 || (await isScheduledRunUnderWay(tx, row.flowId));
   const others: SlotRow[] = [];
   for (const [index, at] of due.instants.entries()) {
-    const isMissed = due.now.getTime() - at.getTime() > MISSED_AFTER_MS;
+    const isMissed = due.now.getTime() - at.getTime() >= MISSED_AFTER_MS;
     const isFollowed = due.areMoreDue || index < due.instants.length - 1;
     const verdict: Verdict = refusal
       ? { status: 'skipped', reason: refusal }
