@@ -147,8 +147,8 @@ it('forecasts from the samples how long a limit will do', async () => {
   expect(seen.storage.limit).toEqual({ bytes: limitBytes, from: 'setting' });
   expect(seen.storage.daysLeft).toBe(Math.floor((limitBytes - seen.storage.bytes) / 1_000_000));
   expect(seen.storage.partitions).toMatchObject([
-    { class: 'payload', days: 8 },
-    { class: 'trace', days: 8 },
+    { class: 'payload', days: 1 },
+    { class: 'trace', days: 1 },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { DayClass, Retention, SystemHealth } from '#schemas/api/health.ts';
 import type { Database } from '../db/database.ts';
+import { dayOf } from '../retention/days.ts';
 import { listExpired, readKeptDays } from '../retention/kept-days.ts';
 import { type DayPartition, listPartitions } from '../retention/partitions.ts';
 import { daysUntil, growthPerDay } from './forecast.ts';
@@ -13,8 +14,9 @@ async function freeBytes(dataFolder: string | null): Promise<number | null> {
   return disk === null ? null : disk.bavail * disk.bsize;
 }
 
-function sumClass(of: DayClass, partitions: readonly DayPartition[]) {
-  const own = partitions.filter((part) => part.class === of);
+/** The days of a class that have come; those made ahead are empty. */
+function sumClass(of: DayClass, partitions: readonly DayPartition[], today: string) {
+  const own = partitions.filter((part) => part.class === of && part.day <= today);
   const bytes = own.reduce((total, part) => total + part.bytes, 0);
   return { class: of, days: own.length, bytes, from: own[0]?.day ?? null, to: own.at(-1)?.day ?? null };
 }
@@ -51,7 +53,7 @@ export async function readStorage(db: Database, question: StorageQuestion): Prom
     growthPerDay: growth,
     limit,
     daysLeft: limit === null ? null : daysUntil(limit.bytes, bytes, growth),
-    partitions: [sumClass('payload', partitions), sumClass('trace', partitions)],
+    partitions: [sumClass('payload', partitions, dayOf(now)), sumClass('trace', partitions, dayOf(now))],
     kept: await readKeptDays(db, expired, workspaceId),
   };
 }

@@ -4,6 +4,6 @@ import type { DataClass } from '#schemas/api/health.ts';
 export const CLASS_COLOURS: Record<DataClass, string> = {
   proof: 'var(--mantine-color-petrol-7)',
   payload: 'var(--mantine-color-petrol-4)',
-  trace: 'var(--mantine-color-gray-6)',
-  other: 'var(--mantine-color-gray-4)',
+  trace: 'light-dark(var(--mantine-color-gray-6), var(--mantine-color-dark-0))',
+  other: 'light-dark(var(--mantine-color-gray-4), var(--mantine-color-dark-2))',
 };

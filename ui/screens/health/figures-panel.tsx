@@ -48,7 +48,12 @@ export function FiguresPanel({ health }: { readonly health: SystemHealth }) {
   const [first] = alive;
   const oldest = queue.oldestWaiting;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} component="section" aria-label={t('figures')}>
+    <SimpleGrid
+      cols={{ base: 2, md: 4 }}
+      spacing={{ base: 'xs', md: 'md' }}
+      component="section"
+      aria-label={t('figures')}
+    >
       <RiskFigure label={t('held')} risk={held} />
       <RiskFigure label={t('uncertain')} risk={uncertain} />
       <Figure

@@ -9,8 +9,18 @@ import { healthTexts } from './texts.ts';
 /** Where a finding is put right, by its code. */
 function PlaceLink({ code }: { readonly code: string }) {
   const t = useTexts(healthTexts);
-  if (code === 'system.held') return <AnchorLink to="/holds">{t('toHolds')}</AnchorLink>;
-  if (code === 'system.circuit_open') return <AnchorLink to="/connections">{t('toConnections')}</AnchorLink>;
+  if (code === 'system.held')
+    return (
+      <AnchorLink to="/holds" size="sm">
+        {t('toHolds')}
+      </AnchorLink>
+    );
+  if (code === 'system.circuit_open')
+    return (
+      <AnchorLink to="/connections" size="sm">
+        {t('toConnections')}
+      </AnchorLink>
+    );
   return null;
 }
 

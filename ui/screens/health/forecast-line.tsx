@@ -4,6 +4,9 @@ import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { healthTexts } from './texts.ts';
 
+/** Beyond ten years a number of days says nothing. */
+const FAR = 3650;
+
 type Storage = SystemHealth['storage'];
 
 function Fact({ label, value, note }: { readonly label: string; readonly value: string; readonly note?: string }) {
@@ -31,6 +34,7 @@ export function ForecastLine({ storage }: { readonly storage: Storage }) {
   const { growthPerDay: growth, limit, daysLeft } = storage;
   const signed = (bytes: number) => `${bytes < 0 ? '−' : '+'} ${format.bytes(Math.abs(bytes))}`;
   const room = () => {
+    if (daysLeft !== null && daysLeft > FAR) return t('roomFar');
     if (daysLeft !== null) return t('roomDays', { days: daysLeft });
     return growth === null || limit === null ? '–' : t('roomNoGrowth');
   };

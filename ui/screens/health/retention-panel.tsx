@@ -48,7 +48,9 @@ function LastPruning({ pruning }: { readonly pruning: Pruning | null }) {
   const bytes = format.bytes(dropped.reduce((total, part) => total + part.bytes, 0));
   return (
     <Text size="sm">
-      {t('lastDone', { ago: format.ago(at), days: dropped.length, bytes, dryRuns, rows })}{' '}
+      {dropped.length + dryRuns + rows === 0
+        ? t('lastNothing', { ago: format.ago(at) })
+        : t('lastDone', { ago: format.ago(at), days: dropped.length, bytes, dryRuns, rows })}{' '}
       {postponed > 0 && t('lastPostponed', { count: postponed })}
     </Text>
   );

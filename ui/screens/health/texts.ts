@@ -94,6 +94,7 @@ export const healthTexts = defineTexts({
   },
   room: { en: 'Room for', fr: 'Place pour', nl: 'Plaats voor' },
   roomDays: { en: '{days} days', fr: '{days} jours', nl: '{days} dagen' },
+  roomFar: { en: 'more than ten years', fr: 'plus de dix ans', nl: 'meer dan tien jaar' },
   roomNoGrowth: { en: 'no end in sight', fr: 'pas de fin en vue', nl: 'geen einde in zicht' },
   limit: { en: 'Limit', fr: 'Limite', nl: 'Grens' },
   limit_setting: { en: 'as you set it', fr: 'fixée par vous', nl: 'door u ingesteld' },
@@ -230,6 +231,11 @@ export const retentionTexts = defineTexts({
     en: '{ago}: {days} days dropped ({bytes}), {dryRuns} dry runs and {rows} small rows deleted.',
     fr: '{ago} : {days} jours supprimés ({bytes}), {dryRuns} essais à blanc et {rows} petites lignes effacés.',
     nl: '{ago}: {days} dagen verwijderd ({bytes}), {dryRuns} proefuitvoeringen en {rows} kleine rijen gewist.',
+  },
+  lastNothing: {
+    en: '{ago}: nothing was old enough.',
+    fr: '{ago} : rien n’était assez ancien.',
+    nl: '{ago}: niets was oud genoeg.',
   },
   lastPostponed: {
     en: '{count} days were busy and are tried again within the hour.',

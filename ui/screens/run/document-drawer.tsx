@@ -9,7 +9,8 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { DocumentBody } from './document-body.tsx';
 import { EntrySheet } from './entry-sheet.tsx';
 import { LogLineView } from './log-line.tsx';
-import { documentTexts } from './texts.ts';
+import { RemovedNote, SourceNote } from './source-note.tsx';
+import { documentTexts, removedTexts } from './texts.ts';
 
 interface Props {
   readonly run: string;
@@ -36,10 +37,11 @@ export function DocumentDrawer({ run, document, onClose }: Props) {
 
 function Content({ run, document: id }: { readonly run: string; readonly document: string }) {
   const t = useTexts(documentTexts);
+  const removed = useTexts(removedTexts);
   const query = useQuery(apiQuery('getRunDocument', { params: { id: run, document: id } }));
   if (query.isError) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <Skeleton h={320} />;
-  const { document, body, entries, logs } = query.data;
+  const { document, body, source, entries, logs, logRemovedAfterDays: logDays } = query.data;
   return (
     <Stack>
       <Group gap="sm">
@@ -63,7 +65,8 @@ function Content({ run, document: id }: { readonly run: string; readonly documen
           <Tabs.Tab value="log">{t('log')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="body">
-          <DocumentBody body={body} />
+          <SourceNote run={run} document={id} source={source} />
+          {(source.state === 'whole' || source.state === 'none') && <DocumentBody body={body} />}
         </Tabs.Panel>
         <Tabs.Panel value="entries">
           {entries.length === 0 && <Text c="dimmed">{t('noEntries')}</Text>}
@@ -74,7 +77,8 @@ function Content({ run, document: id }: { readonly run: string; readonly documen
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="log">
-          {logs.length === 0 && <Text c="dimmed">{t('noLog')}</Text>}
+          {logDays !== null && <RemovedNote text={removed('documentLog', { days: logDays })} />}
+          {logDays === null && logs.length === 0 && <Text c="dimmed">{t('noLog')}</Text>}
           <Stack gap="sm">
             {logs.map((line) => (
               <LogLineView key={line.id} line={line} stepTitle={line.node} />

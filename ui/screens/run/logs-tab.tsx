@@ -11,8 +11,9 @@ import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorState } from '#ui/components/error-state.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { LogLineView } from './log-line.tsx';
+import { RemovedNote } from './source-note.tsx';
 import { useStepTitle } from './steps-panel.tsx';
-import { logTexts } from './texts.ts';
+import { logTexts, removedTexts } from './texts.ts';
 
 function useLogs(run: string, node: string | null, level: LogLevel | null) {
   return useInfiniteQuery({
@@ -34,6 +35,8 @@ function useLogs(run: string, node: string | null, level: LogLevel | null) {
 /** What every step noted, in order of time; the next page is read when one scrolls near the end. */
 export function LogsTab({ run }: { readonly run: Run }) {
   const t = useTexts(logTexts);
+  const removed = useTexts(removedTexts);
+  const days = run.removed.logAfterDays;
   const titleOf = useStepTitle();
   const [node, setNode] = useState<string | null>(null);
   const [level, setLevel] = useState<LogLevel | null>(null);
@@ -65,7 +68,8 @@ export function LogsTab({ run }: { readonly run: Run }) {
       </Group>
       {logs.isPending && <Skeleton h={260} />}
       {logs.isError && <ErrorState error={logs.error} onRetry={() => logs.refetch()} />}
-      {logs.isSuccess && lines.length === 0 && (
+      {days !== null && <RemovedNote text={removed('log', { days })} />}
+      {logs.isSuccess && lines.length === 0 && days === null && (
         <EmptyState icon={IconListDetails} title={t('emptyTitle')} text={t('emptyText')} />
       )}
       {lines.length > 0 && (

@@ -168,6 +168,31 @@ export const documentTexts = defineTexts({
   credit: { en: 'Credit', fr: 'Crédit', nl: 'Credit' },
 });
 
+/** What a reader sees in the place of what is no longer there, or is too much to be sent. */
+export const removedTexts = defineTexts({
+  log: {
+    en: 'The log of this run was removed after {days} days; documents, outcomes and entries are kept.',
+    fr: 'Le suivi de cette exécution a été supprimé après {days} jours ; les documents, leur sort et les écritures sont conservés.',
+    nl: 'Het verloop van deze uitvoering is na {days} dagen verwijderd; documenten, resultaten en boekingen blijven bewaard.',
+  },
+  documentLog: {
+    en: 'The log was removed after {days} days.',
+    fr: 'Le suivi a été supprimé après {days} jours.',
+    nl: 'Het verloop is na {days} dagen verwijderd.',
+  },
+  source: {
+    en: 'What was read from the source was removed after {days} days. The entries made of it are kept.',
+    fr: 'Ce qui a été lu dans la source a été supprimé après {days} jours. Les écritures qui en découlent sont conservées.',
+    nl: 'Wat uit de bron gelezen is, werd na {days} dagen verwijderd. De boekingen ervan blijven bewaard.',
+  },
+  large: {
+    en: 'This document is large ({bytes}); only its beginning is shown.',
+    fr: 'Ce document est volumineux ({bytes}) ; seul son début est affiché.',
+    nl: 'Dit document is groot ({bytes}); alleen het begin wordt getoond.',
+  },
+  download: { en: 'Download all of it', fr: 'Tout télécharger', nl: 'Alles downloaden' },
+});
+
 export const logTexts = defineTexts({
   step: { en: 'Step', fr: 'Étape', nl: 'Stap' },
   allSteps: { en: 'All steps', fr: 'Toutes les étapes', nl: 'Alle stappen' },
