@@ -72,6 +72,19 @@ const editorRoute = createRoute({
   }),
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/editor/editor-screen.tsx')), 'EditorScreen'),
 });
+const compareRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/flows/$id/compare',
+  /** A version's number or "draft" on either side. */
+  validateSearch: (search: Record<string, unknown>): { before?: string; after?: string } => ({
+    ...(search['before'] === undefined ? {} : { before: String(search['before']) }),
+    ...(search['after'] === undefined ? {} : { after: String(search['after']) }),
+  }),
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/compare/compare-screen.tsx')),
+    'CompareScreen',
+  ),
+});
 const templatesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/templates',
@@ -102,6 +115,14 @@ const runRoute = createRoute({
   path: '/runs/$id',
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/run/run-screen.tsx')), 'RunScreen'),
 });
+const replayRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/runs/$id/comparison',
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/replays/replay-screen.tsx')),
+    'ReplayScreen',
+  ),
+});
 const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs/$id/review',
@@ -131,6 +152,14 @@ const healthRoute = createRoute({
   path: '/system',
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/health/health-screen.tsx')), 'HealthScreen'),
 });
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/settings/settings-screen.tsx')),
+    'SettingsScreen',
+  ),
+});
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
@@ -139,14 +168,17 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     flowsRoute,
     editorRoute,
+    compareRoute,
     templatesRoute,
     wizardRoute,
     runsRoute,
     runRoute,
     reviewRoute,
+    replayRoute,
     connectionsRoute,
     healthRoute,
     holdsRoute,
+    settingsRoute,
   ]),
 ]);
 

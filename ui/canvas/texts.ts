@@ -19,6 +19,7 @@ export const canvasTexts = defineTexts({
   document_party: { en: 'Customers', fr: 'Clients', nl: 'Klanten' },
   'document_journal-entry': { en: 'Journal entries', fr: 'Écritures', nl: 'Boekingen' },
   document_file: { en: 'Files', fr: 'Fichiers', nl: 'Bestanden' },
+  document_notice: { en: 'Notices', fr: 'Avis', nl: 'Berichten' },
   noConnection: { en: 'No connection chosen', fr: 'Aucune connexion choisie', nl: 'Geen verbinding gekozen' },
   unknownType: { en: 'Unknown node type', fr: 'Type de nœud inconnu', nl: 'Onbekend nodetype' },
   problems_one: { en: '{count} problem', fr: '{count} problème', nl: '{count} probleem' },

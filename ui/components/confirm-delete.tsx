@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { isSameName } from './is-same-name.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 import { componentTexts } from './texts.ts';
 
@@ -10,22 +11,19 @@ interface ConfirmDeleteProps {
   text: string;
   /** What the person must type. */
   name: string;
+  /** What the button says when nothing is deleted ("Revoke"). */
+  action?: string;
   isBusy: boolean;
   error: unknown;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Keyboards have no curly apostrophe and no unbreakable space: neither is held against the person. */
-function plain(name: string): string {
-  return name.normalize('NFC').replaceAll(/[’ʼ]/g, "'").replaceAll(/\s+/g, ' ').trim();
-}
-
 /** A deletion is confirmed by typing the name of the thing. */
-export function ConfirmDelete({ title, text, name, isBusy, error, onConfirm, onClose }: ConfirmDeleteProps) {
+export function ConfirmDelete({ title, text, name, action, isBusy, error, onConfirm, onClose }: ConfirmDeleteProps) {
   const t = useTexts(componentTexts);
   const [typed, setTyped] = useState('');
-  const isRight = plain(typed) === plain(name);
+  const isRight = isSameName(typed, name);
   return (
     <Modal opened onClose={onClose} title={title}>
       <form
@@ -49,7 +47,7 @@ export function ConfirmDelete({ title, text, name, isBusy, error, onConfirm, onC
               {t('cancel')}
             </Button>
             <Button type="submit" color="red" disabled={!isRight} loading={isBusy}>
-              {t('delete')}
+              {action ?? t('delete')}
             </Button>
           </Group>
         </Stack>

@@ -37,4 +37,7 @@ export const componentTexts = defineTexts({
   status_partial: { en: 'Partly done', fr: 'Partielle', nl: 'Gedeeltelijk' },
   status_failed: { en: 'Failed', fr: 'Échouée', nl: 'Mislukt' },
   status_cancelled: { en: 'Cancelled', fr: 'Annulée', nl: 'Geannuleerd' },
+  copy: { en: 'Copy', fr: 'Copier', nl: 'Kopiëren' },
+  copyOf: { en: 'Copy: {name}', fr: 'Copier : {name}', nl: 'Kopiëren: {name}' },
+  copied: { en: 'Copied', fr: 'Copié', nl: 'Gekopieerd' },
 });

@@ -3,6 +3,7 @@ import {
   IconHeartbeat,
   IconHistory,
   IconPlugConnected,
+  IconSettings,
   IconSitemap,
   IconTemplate,
   IconTool,
@@ -21,6 +22,7 @@ export const SCREENS = [
   { to: '/connections', key: 'connections', icon: IconPlugConnected },
   { to: '/templates', key: 'templates', icon: IconTemplate },
   { to: '/system', key: 'system', icon: IconHeartbeat },
+  { to: '/settings', key: 'settings', icon: IconSettings },
 ] as const;
 
 /** What stands beside a screen's name, by its key. */

@@ -8,6 +8,7 @@ export const shellTexts = defineTexts({
   waiting_other: { en: '{count} documents wait', fr: '{count} documents en attente', nl: '{count} documenten wachten' },
   connections: { en: 'Connections', fr: 'Connexions', nl: 'Verbindingen' },
   templates: { en: 'Templates', fr: 'Modèles', nl: 'Sjablonen' },
+  settings: { en: 'Settings', fr: 'Paramètres', nl: 'Instellingen' },
   system: { en: 'System', fr: 'Système', nl: 'Systeem' },
   navigation: { en: 'Main navigation', fr: 'Navigation principale', nl: 'Hoofdnavigatie' },
   skip: { en: 'Skip to the content', fr: 'Aller au contenu', nl: 'Naar de inhoud' },
