@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { RUN_EVENT, type Run } from '#schemas/api/runs.ts';
 import { isFinished } from '#schemas/outcome.ts';
 import { apiQuery, queryKey } from './queries.ts';
@@ -8,7 +8,8 @@ const POLL_MS = 2000;
 
 /**
  * One run, kept up to date by server-sent events while it goes on, and by polling where the stream does not get
- * through (a proxy that buffers). Lists of its documents, entries and logs are read again when its counts change.
+ * through (a proxy that buffers). Lists of its documents, entries and logs are read again when its counts change, the
+ * hold queue when it ends.
  */
 export function useLiveRun(id: string | null) {
   const client = useQueryClient();
@@ -19,6 +20,13 @@ export function useLiveRun(id: string | null) {
     refetchInterval: ({ state }) => (isStreaming || !state.data || isFinished(state.data.status) ? false : POLL_MS),
   });
   const isOver = query.data ? isFinished(query.data.status) : false;
+
+  // What a run posted waits no longer, and what it held waits from now on: all counts of these follow.
+  const wasGoingOn = useRef(false);
+  useEffect(() => {
+    if (isOver && wasGoingOn.current) void client.invalidateQueries({ queryKey: ['holds'] });
+    wasGoingOn.current = !isOver;
+  }, [isOver, client]);
 
   useEffect(() => {
     if (id === null || isOver) return;

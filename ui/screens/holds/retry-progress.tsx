@@ -1,6 +1,4 @@
 import { CloseButton, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { Run } from '#schemas/api/runs.ts';
 import { isFinished } from '#schemas/outcome.ts';
 import { useLiveRun } from '#ui/api/run-events.ts';
@@ -34,14 +32,9 @@ export function RetryProgress({ runs, onHide }: Props) {
 
 function OneRun({ id, onHide }: { readonly id: string; readonly onHide: () => void }) {
   const t = useTexts(retryTexts);
-  const client = useQueryClient();
   const run = useLiveRun(id).data;
   const status = run?.status;
   const isOver = status !== undefined && isFinished(status);
-  // What the run posted waits no longer, and what it held may wait for another cause.
-  useEffect(() => {
-    if (isOver) void client.invalidateQueries({ queryKey: ['holds'] });
-  }, [client, isOver]);
   if (!run) return null;
   return (
     <Stack gap={6}>
