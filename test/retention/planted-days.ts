@@ -13,6 +13,7 @@ import {
   payload,
   posting,
   run,
+  runStep,
   stepLog,
   workspace,
 } from '#server/db/schema/index.ts';
@@ -39,9 +40,10 @@ export interface PlantedFlow {
   readonly flowId: string;
 }
 
-export async function plantFlow(db: Database): Promise<PlantedFlow> {
-  const [workspaceId, flowId] = [uuidv7(), uuidv7()];
-  await db.insert(workspace).values({ id: workspaceId, name: 'Home', slug: workspaceId });
+/** A published flow, in a workspace of its own or in the given one. */
+export async function plantFlow(db: Database, home?: string): Promise<PlantedFlow> {
+  const [workspaceId, flowId] = [home ?? uuidv7(), uuidv7()];
+  if (home === undefined) await db.insert(workspace).values({ id: workspaceId, name: 'Home', slug: workspaceId });
   await db.insert(flow).values({ id: flowId, workspaceId, name: 'Ventes', publishedVersion: 1 });
   const definition = { format: 'passerelle.flow/1', name: 'Ventes' } as never;
   await db.insert(flowVersion).values({ flowId, number: 1, definition, hash: 'h' });
@@ -62,19 +64,22 @@ export async function plantRun(db: Database, { workspaceId, flowId }: PlantedFlo
   const runId = idOn(day);
   const common = { workspaceId, flowId, version: 1, bindings: {}, trigger: 'manual' as const };
   await db.insert(run).values({ id: runId, ...common, mode, status, createdAt: at, startedAt: at, finishedAt: at });
+  const step = { runId, nodeType: 'x', nodeVersion: 1, stage: 0, status: 'done' as const };
+  await db.insert(runStep).values([
+    { ...step, nodeId: 'orders', position: 0, kind: 'source' },
+    { ...step, nodeId: 'entries', position: 1, kind: 'map' },
+  ]);
   const fileId = idOn(day);
-  await db
-    .insert(file)
-    .values({
-      id: fileId,
-      workspaceId,
-      runId,
-      nodeId: 'file',
-      fileKey: day,
-      status: 'complete',
-      name: 'f.txt',
-      sha256: '0'.repeat(64),
-    });
+  await db.insert(file).values({
+    id: fileId,
+    workspaceId,
+    runId,
+    nodeId: 'file',
+    fileKey: day,
+    status: 'complete',
+    name: 'f.txt',
+    sha256: '0'.repeat(64),
+  });
   await db.insert(fileChunk).values({ fileId, position: 0, bytes: Buffer.from('entries') });
   for (let number = 0; number < documents; number += 1) {
     const [sale, entry] = [idOn(day), idOn(day)];
