@@ -5,6 +5,7 @@ import type { Run } from '#schemas/api/runs.ts';
 import { isFinished } from '#schemas/outcome.ts';
 import { useApiMutation } from '#ui/api/queries.ts';
 import { useCanEdit } from '#ui/api/session.ts';
+import { ReplayButton } from '#ui/components/replay-dialog/replay-button.tsx';
 import { RunDialog } from '#ui/components/run-dialog/run-dialog.tsx';
 import { useToasts } from '#ui/components/use-toasts.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
@@ -41,6 +42,7 @@ export function RunActions({ run }: { readonly run: Run }) {
       <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={start.open}>
         {t('again')}
       </Button>
+      <ReplayButton run={run} />
       {isStarting && <RunDialog flow={run.flow} initialMode={run.mode} onClose={start.close} />}
     </Group>
   );

@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Stack, Text, Title, Tooltip } from '@mantine/core
 import { Link } from '@tanstack/react-router';
 import type { Run } from '#schemas/api/runs.ts';
 import { isFinished } from '#schemas/outcome.ts';
+import { AnchorLink } from '#ui/components/links.tsx';
 import { StatusBadge } from '#ui/components/outcome-badges.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
@@ -44,6 +45,11 @@ export function RunHeader({ run }: { readonly run: Run }) {
           <Text size="sm" c="dimmed">
             {facts.join(' · ')}
           </Text>
+          {run.trigger === 'replay' && (
+            <AnchorLink to="/runs/$id/comparison" params={{ id: run.id }} size="sm">
+              {t('comparison')}
+            </AnchorLink>
+          )}
         </Group>
       </Stack>
       <RunActions run={run} />

@@ -3,6 +3,11 @@ import { defineTexts } from '#ui/i18n/use-texts.ts';
 export const runTexts = defineTexts({
   title: { en: 'Run of {flow}', fr: 'Exécution de {flow}', nl: 'Uitvoering van {flow}' },
   allRuns: { en: 'All runs', fr: 'Toutes les exécutions', nl: 'Alle uitvoeringen' },
+  comparison: {
+    en: 'Compare with the past run',
+    fr: 'Comparer avec l’exécution passée',
+    nl: 'Vergelijken met de eerdere uitvoering',
+  },
   openFlow: { en: 'Open the flow', fr: 'Ouvrir le flux', nl: 'Flow openen' },
   version: { en: 'Version {number}', fr: 'Version {number}', nl: 'Versie {number}' },
   mode_dry: { en: 'Dry run', fr: 'Essai à blanc', nl: 'Proefuitvoering' },
