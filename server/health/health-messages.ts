@@ -16,9 +16,9 @@ export const healthMessages = defineMessages('system', {
   },
   queue_late: {
     text: {
-      en: 'Work has been waiting for {minutes} minutes; {count} jobs wait in all.',
-      fr: 'Du travail attend depuis {minutes} minutes ; {count} tâches attendent en tout.',
-      nl: 'Er wacht al {minutes} minuten werk; in totaal wachten er {count} taken.',
+      en: 'Work has been waiting for {minutes} minutes; jobs that wait in all: {count}.',
+      fr: 'Du travail attend depuis {minutes} minutes ; tâches en attente en tout : {count}.',
+      nl: 'Er wacht al {minutes} minuten werk; wachtende taken in totaal: {count}.',
     },
     remedy: {
       en: 'A long run may be in front. If the number keeps growing, start a second worker (see the documentation).',
@@ -88,9 +88,9 @@ export const healthMessages = defineMessages('system', {
   },
   space_short: {
     text: {
-      en: 'At the present growth there is room for {days} more days.',
-      fr: 'À la croissance actuelle, il reste de la place pour {days} jours.',
-      nl: 'Bij de huidige groei is er nog plaats voor {days} dagen.',
+      en: 'Days of room left at the present growth: {days}.',
+      fr: 'Jours de place restants à la croissance actuelle : {days}.',
+      nl: 'Resterende dagen plaats bij de huidige groei: {days}.',
     },
     remedy: {
       en: 'Make room on the disk, or keep logs and source documents for a shorter time (below on the page System).',
@@ -112,9 +112,9 @@ export const healthMessages = defineMessages('system', {
   },
   days_kept: {
     text: {
-      en: 'Source documents that are past their age stay, for runs or held documents still need them: {days} days.',
-      fr: 'Des documents sources dont le délai est dépassé restent, car des exécutions ou des documents en attente en ont besoin : {days} jours.',
-      nl: 'Brondocumenten over hun termijn blijven, want uitvoeringen of aangehouden documenten hebben ze nog nodig: {days} dagen.',
+      en: 'Days of source documents that are past their age and stay, for runs or held documents still need them: {days}.',
+      fr: 'Jours de documents sources au-delà du délai qui restent, car des exécutions ou des documents en attente en ont besoin : {days}.',
+      nl: 'Dagen brondocumenten over hun termijn die blijven, want uitvoeringen of aangehouden documenten hebben ze nog nodig: {days}.',
     },
     remedy: {
       en: 'Resume or stop the runs named under “Storage”, confirm their review, or put the held documents right.',

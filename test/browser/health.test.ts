@@ -103,7 +103,7 @@ test('shorter times show what they remove before they do it, and what somebody n
   await page.reload();
   await page.getByText(/3 days dropped/).waitFor();
   await page.getByRole('link', { name: 'run of Ventes' }).waitFor();
-  await page.getByText('Source documents that are past their age stay').waitFor();
+  await page.getByText('Days of source documents that are past their age and stay').waitFor();
   await visitor.shoot('system-kept');
 
   await page.goto(`/runs/${over}`);

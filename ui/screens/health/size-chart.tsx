@@ -9,6 +9,8 @@ type Sample = SystemHealth['storage']['samples'][number];
 
 const WIDTH = 600;
 const HEIGHT = 150;
+/** A few days do not fill the width: bars of ten are the widest. */
+const FEWEST_SLOTS = 10;
 
 interface BarProps {
   readonly sample: Sample;
@@ -47,7 +49,7 @@ export function SizeChart({ samples }: { readonly samples: readonly Sample[] }) 
     );
   }
   const most = Math.max(...samples.map((sample) => sample.bytes), 1);
-  const slot = WIDTH / Math.max(samples.length, 10);
+  const slot = WIDTH / Math.max(samples.length, FEWEST_SLOTS);
   return (
     <Box>
       <Text size="xs" c="dimmed" className="amount" ta="left">
@@ -73,7 +75,12 @@ export function SizeChart({ samples }: { readonly samples: readonly Sample[] }) 
           />
         ))}
       </svg>
-      <Group justify="space-between">
+      <Group
+        justify="space-between"
+        wrap="nowrap"
+        w={`${Math.min(100, (samples.length * 100) / FEWEST_SLOTS)}%`}
+        miw={180}
+      >
         <Text size="xs" c="dimmed">
           {format.shortDay(first.day)}
         </Text>

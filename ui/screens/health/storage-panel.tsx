@@ -70,7 +70,7 @@ function ClassLine({ name, storage, retention }: Props & { readonly name: DataCl
         </Text>
         {part?.from && part.to && (
           <Text size="xs" c="dimmed">
-            {t('partition', { days: part.days, from: format.shortDay(part.from), to: format.shortDay(part.to) })}
+            {t('partition', { count: part.days, from: format.shortDay(part.from), to: format.shortDay(part.to) })}
           </Text>
         )}
       </Stack>

@@ -81,10 +81,15 @@ export const healthTexts = defineTexts({
     fr: 'réglages, file d’attente, tables propres à la base',
     nl: 'instellingen, wachtrij, eigen tabellen van de database',
   },
-  partition: {
-    en: '{days} days stored, {from} to {to}',
-    fr: '{days} jours stockés, du {from} au {to}',
-    nl: '{days} dagen opgeslagen, {from} tot {to}',
+  partition_one: {
+    en: '{count} day stored: {to}',
+    fr: '{count} jour stocké : {to}',
+    nl: '{count} dag opgeslagen: {to}',
+  },
+  partition_other: {
+    en: '{count} days stored, {from} to {to}',
+    fr: '{count} jours stockés, du {from} au {to}',
+    nl: '{count} dagen opgeslagen, {from} tot {to}',
   },
   growth: { en: 'Growth a day', fr: 'Croissance par jour', nl: 'Groei per dag' },
   growthUnknown: {
