@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { joinNodes, refusalOf } from './connect.ts';
-import { differenceBetween, isSameBehaviour } from './difference.ts';
 import { arrange } from './layout.ts';
 import { neighbour } from './neighbours.ts';
 import { sampleDefinition, sampleTypes } from './sample-flow.ts';
@@ -70,32 +69,5 @@ describe('moving about with arrows', () => {
     expect(neighbour(sampleDefinition, 'orders', 'right')).toBe('entries');
     expect(neighbour(sampleDefinition, 'check', 'left')).toBe('entries');
     expect(neighbour(sampleDefinition, 'orders', 'up')).toBeNull();
-  });
-});
-
-describe('the difference between two versions', () => {
-  it('names nodes added, removed and changed, down to the field', () => {
-    const { upload: _gone, ...kept } = sampleDefinition.nodes;
-    const after = {
-      ...sampleDefinition,
-      nodes: {
-        ...kept,
-        entries: { type: 'entries', version: 1, title: 'Écritures', config: { vat: { domestic: '6' } } },
-        mail: { type: 'mail', version: 1, config: {} },
-      },
-      edges: sampleDefinition.edges.slice(0, 3),
-    };
-    const difference = differenceBetween(sampleDefinition, after);
-    expect(difference.added).toEqual(['mail']);
-    expect(difference.removed).toEqual(['upload']);
-    expect(difference.changed).toEqual([
-      { node: 'entries', fields: [{ path: 'config.vat.domestic', before: '21', after: '6' }] },
-    ]);
-    expect(difference.edgesRemoved).toEqual(['text-file.file>upload.file']);
-  });
-
-  it('sees no difference when only boxes moved and notes changed', () => {
-    const moved = { ...sampleDefinition, layout: { nodes: { orders: { x: 900, y: 900 } }, notes: [] } };
-    expect(isSameBehaviour(differenceBetween(sampleDefinition, moved))).toBe(true);
   });
 });

@@ -19,6 +19,7 @@ import { Palette } from './palette.tsx';
 import { editorTexts } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
 import { documentOf, useDraft } from './use-draft.ts';
+import { BroughtNotice } from './versions-brought.tsx';
 import { WaitingBanner } from './waiting-banner.tsx';
 
 const NO_CONNECTIONS: EditorTools['connections'] = [];
@@ -66,6 +67,7 @@ export function Editor({ flow, aim }: Props) {
             onInspector={isWide ? inspector.toggle : inspector.open}
           />
           <WaitingBanner />
+          <BroughtNotice />
           <div className="editor-work">
             {isWide && canEdit && isPaletteShown && (
               <aside className="editor-palette" aria-label={t('palette')}>

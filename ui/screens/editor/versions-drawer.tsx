@@ -1,76 +1,72 @@
-import { Badge, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Drawer, Stack, Tabs, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { VersionInfo } from '#schemas/api/flows.ts';
-import { useFormat } from '#ui/i18n/format.ts';
+import type { VersionUse } from '#schemas/api/flows.ts';
+import { apiQuery } from '#ui/api/queries.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { useEditor } from './editor-context.ts';
-import { versionTexts } from './texts.ts';
 import { VersionView } from './version-view.tsx';
+import { DraftRow } from './versions-draft-row.tsx';
+import { VersionsHistory } from './versions-history.tsx';
+import { VersionRow } from './versions-row.tsx';
+import { versionTexts } from './versions-texts.ts';
 
-/** All published versions, newest first; one of them can be looked at, compared and restored. */
+/** The draft, all published versions and what happened to the flow; one version can be looked at. */
 export function VersionsDrawer({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(versionTexts);
-  const { flow } = useEditor();
   const [viewed, setViewed] = useState<number | null>(null);
-  const versions = [...flow.versions].sort((a, b) => b.number - a.number);
   return (
     <Drawer
       opened
       onClose={onClose}
-      size={viewed === null ? 'md' : '80%'}
+      size={viewed === null ? 'lg' : '80%'}
       title={viewed === null ? t('title') : t('version', { number: viewed })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {viewed !== null ? (
         <VersionView number={viewed} onBack={() => setViewed(null)} onRestored={onClose} />
       ) : (
-        <Stack gap={0}>
-          {versions.length === 0 && <Text c="dimmed">{t('none')}</Text>}
-          {versions.map((version) => (
-            <VersionRow
-              key={version.number}
-              version={version}
-              isCurrent={version.number === flow.publishedVersion}
-              onView={() => setViewed(version.number)}
-            />
-          ))}
-        </Stack>
+        <Tabs defaultValue="versions" keepMounted={false}>
+          <Tabs.List mb="sm">
+            <Tabs.Tab value="versions">{t('tabVersions')}</Tabs.Tab>
+            <Tabs.Tab value="history">{t('tabHistory')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="versions">
+            <VersionList onView={setViewed} onClose={onClose} />
+          </Tabs.Panel>
+          <Tabs.Panel value="history">
+            <VersionsHistory />
+          </Tabs.Panel>
+        </Tabs>
       )}
     </Drawer>
   );
 }
 
-interface RowProps {
-  readonly version: VersionInfo;
-  readonly isCurrent: boolean;
-  readonly onView: () => void;
+interface ListProps {
+  readonly onView: (number: number) => void;
+  readonly onClose: () => void;
 }
 
-function VersionRow({ version, isCurrent, onView }: RowProps) {
+function VersionList({ onView, onClose }: ListProps) {
   const t = useTexts(versionTexts);
-  const format = useFormat();
-  const { number, note, publishedAt, publishedBy } = version;
+  const { flow } = useEditor();
+  const use = useQuery(apiQuery('getVersionUse', { params: { id: flow.id } })).data;
+  const versions = [...flow.versions].sort((a, b) => b.number - a.number);
   return (
-    <Group justify="space-between" wrap="nowrap" py="sm" style={{ borderBottom: '1px solid var(--line)' }}>
-      <div>
-        <Group gap="xs">
-          <Text fw={600}>{t('version', { number })}</Text>
-          {isCurrent && (
-            <Badge variant="light" tt="none">
-              {t('current')}
-            </Badge>
-          )}
-        </Group>
-        <Text size="sm" {...(note ? {} : { c: 'dimmed', fs: 'italic' })}>
-          {note || t('noNote')}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {format.instant(publishedAt)} {publishedBy && t('by', { name: publishedBy })}
-        </Text>
-      </div>
-      <Button variant="default" size="xs" onClick={onView}>
-        {t('view', { number })}
-      </Button>
-    </Group>
+    <Stack gap={0}>
+      <DraftRow onDiscarded={onClose} />
+      {versions.length === 0 && <Text c="dimmed">{t('none')}</Text>}
+      {versions.map((version) => (
+        <VersionRow key={version.number} version={version} runs={runsOf(use, version.number)} onView={onView} />
+      ))}
+    </Stack>
   );
+}
+
+/** Null until they are counted. */
+function runsOf(use: VersionUse | undefined, number: number) {
+  if (!use) return null;
+  const count = use.versions.find((one) => one.number === number)?.runs ?? 0;
+  return { count, isComplete: use.isComplete };
 }
