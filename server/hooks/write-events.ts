@@ -38,8 +38,9 @@ async function insertEvents(sql: Sql, events: readonly NewEvent[]): Promise<void
       select * from jsonb_to_recordset(${rows}::text::jsonb) as x(
         "id" uuid, "hookId" uuid, "flowId" uuid, "deliveryId" text, "topic" text, "keys" text[], "documents" jsonb)),
     quiet as (
-      select distinct "hookId", "flowId" from incoming i
-      where not exists (select from hook_event e where e.hook_id = i."hookId" and e.run_id is null)),
+      -- The first waiting one by the index: as fast with one waiting as with a hundred thousand.
+      select t."hookId", t."flowId" from (select distinct "hookId", "flowId" from incoming) t
+      where (select e.id from hook_event e where e.hook_id = t."hookId" and e.run_id is null order by e.id limit 1) is null),
     written as (
       insert into hook_event (id, hook_id, delivery_id, topic, keys, documents)
       select "id", "hookId", "deliveryId", "topic", "keys", nullif("documents", 'null'::jsonb) from incoming

@@ -31,7 +31,13 @@ export class HookWorld {
   readonly #server: Server;
   #worker: Worker | null = null;
 
-  private constructor(engine: EngineHarness, services: EngineServices, shop: FakeShop, books: Receiver, server: Server) {
+  private constructor(
+    engine: EngineHarness,
+    services: EngineServices,
+    shop: FakeShop,
+    books: Receiver,
+    server: Server,
+  ) {
     this.engine = engine;
     this.services = services;
     this.shop = shop;
@@ -121,8 +127,10 @@ export class HookWorld {
   }
 
   async runs(flowId: string): Promise<{ id: string; status: string; trigger: string }[]> {
-    return [...(await this.services.db.execute<{ id: string; status: string; trigger: string }>(sql`
-      select id, status, trigger from run where flow_id = ${flowId} order by id`))];
+    return [
+      ...(await this.services.db.execute<{ id: string; status: string; trigger: string }>(sql`
+      select id, status, trigger from run where flow_id = ${flowId} order by id`)),
+    ];
   }
 
   /** How often each entry was booked, by its journal and piece number. */

@@ -23,57 +23,55 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test(
-  `of ${ORDERS} sales, with a tenth of the webhooks lost, a tenth doubled and their order shuffled, each is posted once after the sweep`,
-  { timeout: 300_000 },
-  async () => {
-    await world.startWorker();
-    const flowId = await world.switchOn();
-    await until(async () => (await world.automation(flowId)).hooks[0]?.status === 'active');
+test(`of ${ORDERS} sales, with a tenth of the webhooks lost, a tenth doubled and their order shuffled, each is posted once after the sweep`, {
+  timeout: 300_000,
+}, async () => {
+  await world.startWorker();
+  const flowId = await world.switchOn();
+  await until(async () => (await world.automation(flowId)).hooks[0]?.status === 'active');
 
-    const random = seeded(7);
-    const told = { due: 0, dropped: 0, doubled: 0, accepted: 0, refused: 0 };
-    for (let from = 0; from < ORDERS; from += BURST) {
-      for (let id = FIRST + from; id < FIRST + from + BURST; id += 1) {
-        world.buy(id);
-        if (id % 3 === 0) world.touch(id);
-      }
-      const counts = await world.shop.hooks.deliver({ drop: 0.1, double: 0.1, shuffle: true, random });
-      for (const name of Object.keys(told) as (keyof typeof told)[]) told[name] += counts[name];
+  const random = seeded(7);
+  const told = { due: 0, dropped: 0, doubled: 0, accepted: 0, refused: 0 };
+  for (let from = 0; from < ORDERS; from += BURST) {
+    for (let id = FIRST + from; id < FIRST + from + BURST; id += 1) {
+      world.buy(id);
+      if (id % 3 === 0) world.touch(id);
     }
-    await world.settled(flowId);
-    const before = await world.postedTimes(flowId);
-    const runsBefore = (await world.runs(flowId)).length;
+    const counts = await world.shop.hooks.deliver({ drop: 0.1, double: 0.1, shuffle: true, random });
+    for (const name of Object.keys(told) as (keyof typeof told)[]) told[name] += counts[name];
+  }
+  await world.settled(flowId);
+  const before = await world.postedTimes(flowId);
+  const runsBefore = (await world.runs(flowId)).length;
 
-    await sweepHook(world.services, (await world.hookOf(flowId)).id);
-    await world.settled(flowId);
-    const after = await world.postedTimes(flowId);
-    const runs = await world.runs(flowId);
+  await sweepHook(world.services, (await world.hookOf(flowId)).id);
+  await world.settled(flowId);
+  const after = await world.postedTimes(flowId);
+  const runs = await world.runs(flowId);
 
-    const twice = [...after.values()].filter((count) => count > 1).length;
-    const missing = ORDERS - after.size;
-    const booked = world.bookedTimes();
-    const bookedTwice = [...booked.values()].filter((count) => count > 1).length;
-    console.info(
-      `webhooks: ${ORDERS} sales; ${told.due} calls due, ${told.dropped} lost, ${told.doubled} doubled, ${told.accepted} taken; ` +
-        `posted before the sweep ${before.size}, after it ${after.size}; twice ${twice}, missing ${missing}; ` +
-        `${booked.size} entries in the books, ${bookedTwice} of them twice; ` +
-        `${runsBefore} runs, ${runs.length} with the sweep's`,
-    );
-    expect(told.refused).toBe(0);
-    expect(told.dropped).toBeGreaterThan(ORDERS / 20);
-    expect(told.doubled).toBeGreaterThan(ORDERS / 20);
-    expect(before.size).toBeLessThan(ORDERS);
-    expect([after.size, twice, missing]).toEqual([ORDERS, 0, 0]);
-    expect(booked.size).toBeGreaterThanOrEqual(ORDERS);
-    expect(bookedTwice).toBe(0);
-    expect(new Set(runs.map((run) => run.status))).toEqual(new Set(['succeeded']));
-    // A burst becomes few runs, not one for each call.
-    expect(runs.length).toBeLessThan(ORDERS / 4);
+  const twice = [...after.values()].filter((count) => count > 1).length;
+  const missing = ORDERS - after.size;
+  const booked = world.bookedTimes();
+  const bookedTwice = [...booked.values()].filter((count) => count > 1).length;
+  console.info(
+    `webhooks: ${ORDERS} sales; ${told.due} calls due, ${told.dropped} lost, ${told.doubled} doubled, ${told.accepted} taken; ` +
+      `posted before the sweep ${before.size}, after it ${after.size}; twice ${twice}, missing ${missing}; ` +
+      `${booked.size} entries in the books, ${bookedTwice} of them twice; ` +
+      `${runsBefore} runs, ${runs.length} with the sweep's`,
+  );
+  expect(told.refused).toBe(0);
+  expect(told.dropped).toBeGreaterThan(ORDERS / 20);
+  expect(told.doubled).toBeGreaterThan(ORDERS / 20);
+  expect(before.size).toBeLessThan(ORDERS);
+  expect([after.size, twice, missing]).toEqual([ORDERS, 0, 0]);
+  expect(booked.size).toBeGreaterThanOrEqual(ORDERS);
+  expect(bookedTwice).toBe(0);
+  expect(new Set(runs.map((run) => run.status))).toEqual(new Set(['succeeded']));
+  // A burst becomes few runs, not one for each call.
+  expect(runs.length).toBeLessThan(ORDERS / 4);
 
-    await sweepHook(world.services, (await world.hookOf(flowId)).id);
-    await world.settled(flowId);
-    expect((await world.runs(flowId)).length).toBeLessThanOrEqual(runs.length + 1);
-    expect(await world.postedTimes(flowId)).toEqual(after);
-  },
-);
+  await sweepHook(world.services, (await world.hookOf(flowId)).id);
+  await world.settled(flowId);
+  expect((await world.runs(flowId)).length).toBeLessThanOrEqual(runs.length + 1);
+  expect(await world.postedTimes(flowId)).toEqual(after);
+});
