@@ -106,7 +106,7 @@ test('the retry is followed, checked and confirmed, and what it books waits no l
   await progress.getByText('Ventes, version 3').waitFor();
   await progress.getByRole('link', { name: 'Check the entries' }).waitFor();
   await visitor.shoot('holds-retry');
-  expect(await page.getByRole('button', { name: /^Try 0 again/ }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Being tried again' }).isDisabled()).toBe(true);
   await progress.getByRole('link', { name: 'Check the entries' }).click();
   await page.getByRole('button', { name: /^Confirm \d+ entries/ }).click();
   await page

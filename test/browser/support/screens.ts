@@ -73,6 +73,23 @@ async function runScreens(page: Page, t: Translate, sights: Sights, look: Look):
   await look('review-line');
 }
 
+async function holdScreens(page: Page, t: Translate, look: Look): Promise<void> {
+  await go(page, '/holds');
+  await look('holds');
+  await page
+    .getByRole('button', { name: t('Show the documents') })
+    .first()
+    .click();
+  await quiet(page);
+  await look('holds-documents');
+  await page
+    .getByRole('button', { name: t('Leave out') })
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
+  await look('holds-leave-out');
+}
+
 async function editorScreens(page: Page, t: Translate, sights: Sights, look: Look): Promise<void> {
   await go(page, `/flows/${sights.flow.id}`);
   await look('editor');
@@ -105,5 +122,6 @@ export async function walk(page: Page, t: Translate, sights: Sights, look: Look)
   await wizardScreens(page, sights, look);
   await connectionScreens(page, t, sights, look);
   await runScreens(page, t, sights, look);
+  await holdScreens(page, t, look);
   await editorScreens(page, t, sights, look);
 }

@@ -16,6 +16,8 @@ interface Props {
   readonly count: number;
   /** How many of them can be tried again now. */
   readonly ready: number;
+  /** All that could be tried again is being tried. */
+  readonly isTried: boolean;
   /** They were left out already. */
   readonly isDismissed: boolean;
   /** Id of the text that says what these documents are. */
@@ -25,7 +27,17 @@ interface Props {
 }
 
 /** What can be done with documents of the queue, whether a whole cause or a few of it. */
-export function CauseActions({ which, flows, count, ready, isDismissed, describedBy, onStarted, onDone }: Props) {
+export function CauseActions({
+  which,
+  flows,
+  count,
+  ready,
+  isTried,
+  isDismissed,
+  describedBy,
+  onStarted,
+  onDone,
+}: Props) {
   const t = useTexts(holdTexts);
   const [isRetrying, retry] = useDisclosure(false);
   const [isLeavingOut, leaveOut] = useDisclosure(false);
@@ -39,7 +51,7 @@ export function CauseActions({ which, flows, count, ready, isDismissed, describe
         leftSection={<IconPlayerPlay size={14} aria-hidden />}
         onClick={retry.open}
       >
-        {t('retry', { count: ready })}
+        {isTried ? t('beingTried') : t('retry', { count: ready })}
       </Button>
       <Button size="xs" variant="default" aria-describedby={describedBy} onClick={leaveOut.open}>
         {t('leaveOut')}

@@ -39,6 +39,7 @@ export function CauseCard({ cause, filter, onStarted }: Props) {
               flows={cause.flows}
               count={cause.count}
               ready={cause.count - retrying - cause.uncertain}
+              isTried={retrying > 0 && retrying + cause.uncertain === cause.count}
               isDismissed={filter.state === 'dismissed'}
               describedBy={textId}
               onStarted={onStarted}

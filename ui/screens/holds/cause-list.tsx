@@ -31,7 +31,7 @@ export function CauseList({ filter }: { readonly filter: HoldFilter }) {
         <Nothing isDismissed={filter.state === 'dismissed'} />
       ) : (
         <Text size="sm" c="dimmed" role="status">
-          {t('total', { count: documents, causes: items.length })}
+          {t('documents', { count: documents })} · {t('causes', { count: items.length })}
         </Text>
       )}
       {items.map((cause) => (

@@ -37,7 +37,8 @@ export function CauseText({ cause }: { readonly cause: HoldCause }) {
 
 function Numbers({ cause: { numbers, count } }: { readonly cause: HoldCause }) {
   const t = useTexts(holdTexts);
-  if (numbers.length === 0) return null;
+  // The message itself names the only one.
+  if (numbers.length === 0 || count === 1) return null;
   const listed = numbers.join(', ');
   const rest = count - numbers.length;
   return (

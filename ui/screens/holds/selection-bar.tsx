@@ -30,6 +30,7 @@ export function SelectionBar({ chosen, flows, isDismissed, onStarted, onClear }:
         flows={flows.filter((flow) => ofChosen.has(flow.id))}
         count={chosen.length}
         ready={chosen.filter(({ retryRun }) => retryRun === null).length}
+        isTried={chosen.every(({ retryRun }) => retryRun !== null)}
         isDismissed={isDismissed}
         describedBy={id}
         onStarted={onStarted}

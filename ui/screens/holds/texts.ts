@@ -25,16 +25,8 @@ export const holdTexts = defineTexts({
     nl: 'Documenten die u weglaat, blijven hier staan met de reden en kunnen worden teruggezet.',
   },
   toRuns: { en: 'To the runs', fr: 'Vers les exécutions', nl: 'Naar de uitvoeringen' },
-  total_one: {
-    en: '{count} document in {causes} groups',
-    fr: '{count} document en {causes} groupes',
-    nl: '{count} document in {causes} groepen',
-  },
-  total_other: {
-    en: '{count} documents in {causes} groups',
-    fr: '{count} documents en {causes} groupes',
-    nl: '{count} documenten in {causes} groepen',
-  },
+  causes_one: { en: '{count} cause', fr: '{count} cause', nl: '{count} oorzaak' },
+  causes_other: { en: '{count} causes', fr: '{count} causes', nl: '{count} oorzaken' },
   documents_one: { en: '{count} document', fr: '{count} document', nl: '{count} document' },
   documents_other: { en: '{count} documents', fr: '{count} documents', nl: '{count} documenten' },
   since: { en: 'oldest: {ago}', fr: 'le plus ancien : {ago}', nl: 'oudste: {ago}' },
@@ -71,6 +63,7 @@ export const holdTexts = defineTexts({
   hide: { en: 'Hide the documents', fr: 'Masquer les documents', nl: 'Documenten verbergen' },
   retry_one: { en: 'Try {count} again', fr: 'Réessayer {count} document', nl: '{count} opnieuw proberen' },
   retry_other: { en: 'Try {count} again', fr: 'Réessayer {count} documents', nl: '{count} opnieuw proberen' },
+  beingTried: { en: 'Being tried again', fr: 'Nouvel essai en cours', nl: 'Wordt opnieuw geprobeerd' },
   leaveOut: { en: 'Leave out', fr: 'Écarter', nl: 'Weglaten' },
   putBack: { en: 'Put back', fr: 'Remettre en attente', nl: 'Terugzetten' },
   putBackDone_one: {
