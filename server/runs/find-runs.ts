@@ -11,7 +11,7 @@ import { showAmount } from './show-amount.ts';
 /** What is found more often than this is looked for among the newest documents only, and the answer says so. */
 const RARE = 2000;
 /** How many of the newest documents that are, and how many of them may match before the search is content. */
-const NEWEST = 300_000;
+const NEWEST = 100_000;
 const ENOUGH = 20_000;
 /** Documents that are shown as the reason why a run was found. */
 const REASONS = 3;

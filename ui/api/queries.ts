@@ -5,7 +5,16 @@ import { type ArgumentsOf, call, type ResponseOf } from './client.ts';
 type Endpoints = typeof endpoints;
 type Name = keyof Endpoints;
 /** First part of the path and of every query key: what a change invalidates. */
-export type Resource = 'api-keys' | 'session' | 'catalogue' | 'flows' | 'connections' | 'runs' | 'holds' | 'postings' | 'system';
+export type Resource =
+  | 'api-keys'
+  | 'session'
+  | 'catalogue'
+  | 'flows'
+  | 'connections'
+  | 'runs'
+  | 'holds'
+  | 'postings'
+  | 'system';
 
 export function queryKey<N extends Name>(name: N, args: ArgumentsOf<Endpoints[N]>): QueryKey {
   return [endpoints[name].path.split('/')[1], name, args];

@@ -18,6 +18,11 @@ export function useCanEdit(): boolean {
   return role === 'owner' || role === 'editor';
 }
 
+/** What cannot be taken back is for owners. */
+export function useIsOwner(): boolean {
+  return useSession()?.workspace?.role === 'owner';
+}
+
 /** What the authentication library answers by itself; our own middleware answers as every other call. */
 const libraryErrorSchema = z.object({ code: z.string().default('refused'), message: z.string() });
 

@@ -7,6 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '#ui/api/session.ts';
+import { readPostingSearch } from '#ui/screens/postings/posting-search.ts';
+import { readRunSearch } from '#ui/screens/runs/run-search.ts';
 import { loadScreen } from './load-screen.ts';
 import { NotFound } from './not-found.tsx';
 import { queryClient } from './query-client.ts';
@@ -104,10 +106,7 @@ const wizardRoute = createRoute({
 const runsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs',
-  validateSearch: (search: Record<string, unknown>): { flow?: string; status?: string } => ({
-    ...(typeof search['flow'] === 'string' ? { flow: search['flow'] } : {}),
-    ...(typeof search['status'] === 'string' ? { status: search['status'] } : {}),
-  }),
+  validateSearch: readRunSearch,
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/runs/runs-screen.tsx')), 'RunsScreen'),
 });
 const runRoute = createRoute({
@@ -137,6 +136,15 @@ const connectionsRoute = createRoute({
   ),
 });
 
+const postingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/postings',
+  validateSearch: readPostingSearch,
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/postings/postings-screen.tsx')),
+    'PostingsScreen',
+  ),
+});
 const holdsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/holds',
@@ -178,6 +186,7 @@ const routeTree = rootRoute.addChildren([
     connectionsRoute,
     healthRoute,
     holdsRoute,
+    postingsRoute,
     settingsRoute,
   ]),
 ]);

@@ -1,5 +1,6 @@
 import { NavLink, Stack, Text } from '@mantine/core';
 import {
+  IconBook2,
   IconHeartbeat,
   IconHistory,
   IconPlugConnected,
@@ -12,13 +13,14 @@ import { Link, useLocation } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useSession } from '#ui/api/session.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
-import { HoldCount } from './screen-count.tsx';
+import { HoldCount, UncertainCount } from './screen-count.tsx';
 import { shellTexts } from './texts.ts';
 
 export const SCREENS = [
   { to: '/flows', key: 'flows', icon: IconSitemap },
   { to: '/runs', key: 'runs', icon: IconHistory },
   { to: '/holds', key: 'holds', icon: IconTool },
+  { to: '/postings', key: 'postings', icon: IconBook2 },
   { to: '/connections', key: 'connections', icon: IconPlugConnected },
   { to: '/templates', key: 'templates', icon: IconTemplate },
   { to: '/system', key: 'system', icon: IconHeartbeat },
@@ -26,7 +28,7 @@ export const SCREENS = [
 ] as const;
 
 /** What stands beside a screen's name, by its key. */
-const COUNTS: Readonly<Record<string, ComponentType>> = { holds: HoldCount };
+const COUNTS: Readonly<Record<string, ComponentType>> = { holds: HoldCount, postings: UncertainCount };
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const t = useTexts(shellTexts);

@@ -8,21 +8,34 @@ import { shellTexts } from './texts.ts';
 /** Others' runs change what waits: it is looked up again this often. */
 const REFRESH_MS = 30_000;
 
+interface CountProps {
+  readonly count: number;
+  /** What the figure counts, for who cannot see where it stands. */
+  readonly label: string;
+}
+
+function Count({ count, label }: CountProps) {
+  const format = useFormat();
+  if (count === 0) return null;
+  return (
+    <Badge size="sm" color="orange" variant="light" circle={count < 10} aria-label={label}>
+      {format.count(count)}
+    </Badge>
+  );
+}
+
 /** How many documents wait to be mended, beside the name of their screen. */
 export function HoldCount() {
   const t = useTexts(shellTexts);
-  const format = useFormat();
   const { data } = useQuery({ ...apiQuery('countHolds', {}), refetchInterval: REFRESH_MS });
-  if (!data || data.waiting === 0) return null;
-  return (
-    <Badge
-      size="sm"
-      color="orange"
-      variant="light"
-      circle={data.waiting < 10}
-      aria-label={t('waiting', { count: data.waiting })}
-    >
-      {format.count(data.waiting)}
-    </Badge>
-  );
+  const count = data?.waiting ?? 0;
+  return <Count count={count} label={t('waiting', { count })} />;
+}
+
+/** How many postings wait for somebody to look into their target. */
+export function UncertainCount() {
+  const t = useTexts(shellTexts);
+  const { data } = useQuery({ ...apiQuery('countUncertain', {}), refetchInterval: REFRESH_MS });
+  const count = data?.count ?? 0;
+  return <Count count={count} label={t('uncertain', { count })} />;
 }

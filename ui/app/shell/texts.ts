@@ -6,6 +6,17 @@ export const shellTexts = defineTexts({
   holds: { en: 'To mend', fr: 'À corriger', nl: 'Te verhelpen' },
   waiting_one: { en: '{count} document waits', fr: '{count} document en attente', nl: '{count} document wacht' },
   waiting_other: { en: '{count} documents wait', fr: '{count} documents en attente', nl: '{count} documenten wachten' },
+  postings: { en: 'Postings', fr: 'Écritures transmises', nl: 'Doorboekingen' },
+  uncertain_one: {
+    en: '{count} posting to look up in its target',
+    fr: '{count} écriture à vérifier dans sa cible',
+    nl: '{count} doorboeking na te kijken in haar doel',
+  },
+  uncertain_other: {
+    en: '{count} postings to look up in their targets',
+    fr: '{count} écritures à vérifier dans leurs cibles',
+    nl: '{count} doorboekingen na te kijken in hun doel',
+  },
   connections: { en: 'Connections', fr: 'Connexions', nl: 'Verbindingen' },
   templates: { en: 'Templates', fr: 'Modèles', nl: 'Sjablonen' },
   settings: { en: 'Settings', fr: 'Paramètres', nl: 'Instellingen' },

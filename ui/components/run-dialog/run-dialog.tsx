@@ -3,8 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { dayIn } from '#schemas/period.ts';
 import { useApiMutation } from '#ui/api/queries.ts';
+import { useIsOwner } from '#ui/api/session.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
+import { type BookAgain, IncludePosted, isReasoned, NOT_AGAIN } from './include-posted.tsx';
 import { type ChosenPeriod, PeriodField } from './period-field.tsx';
 import { periodOf } from './periods.ts';
 import { runDialogTexts } from './texts.ts';
@@ -24,12 +26,15 @@ export function RunDialog({ flow, zone = 'Europe/Brussels', initialMode = 'dry',
   const navigate = useNavigate();
   const [mode, setMode] = useState(initialMode);
   const [period, setPeriod] = useState<ChosenPeriod>(() => periodOf('this-month', dayIn(zone, new Date())));
+  const isOwner = useIsOwner();
+  const [again, setAgain] = useState<BookAgain>(NOT_AGAIN);
   const start = useApiMutation('startRun', ['runs', 'flows']);
+  const isReady = period !== undefined && isReasoned(again);
 
   const submit = () => {
-    if (period === undefined) return;
+    if (period === undefined || !isReady) return;
     start.mutate(
-      { params: { id: flow.id }, body: { mode, period } },
+      { params: { id: flow.id }, body: { mode, period, ...again } },
       { onSuccess: (run) => navigate({ to: '/runs/$id', params: { id: run.id } }) },
     );
   };
@@ -56,12 +61,13 @@ export function RunDialog({ flow, zone = 'Europe/Brussels', initialMode = 'dry',
             {t(mode === 'dry' ? 'dryHelp' : 'liveHelp')}
           </Text>
         </Stack>
+        {isOwner && <IncludePosted flow={flow.id} period={period} value={again} onChange={setAgain} />}
         <ProblemAlert error={start.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button disabled={period === undefined} loading={start.isPending} onClick={submit}>
+          <Button disabled={!isReady} loading={start.isPending} onClick={submit}>
             {t(mode === 'dry' ? 'startDry' : 'startLive')}
           </Button>
         </Group>

@@ -38,6 +38,37 @@ export const runDialogTexts = defineTexts({
     fr: 'Transmet les écritures. Si le flux comporte une vérification, vous les confirmez d’abord.',
     nl: 'Levert de boekingen af. Heeft de flow een nazicht, dan bevestigt u ze eerst.',
   },
+  includePosted: {
+    en: 'Include what was already transferred',
+    fr: 'Inclure ce qui a déjà été transmis',
+    nl: 'Ook wat al doorgeboekt is',
+  },
+  includePostedHelp: {
+    en: 'Usually left off: what was posted is skipped. Turned on, it is booked once more.',
+    fr: 'D’ordinaire désactivé : ce qui est comptabilisé est ignoré. Activé, c’est comptabilisé une nouvelle fois.',
+    nl: 'Gewoonlijk uit: wat doorgeboekt is, wordt overgeslagen. Aan, dan wordt het nog eens geboekt.',
+  },
+  includedCount_one: {
+    en: '{count} posting of this period is in the books already.',
+    fr: '{count} écriture de cette période est déjà en comptabilité.',
+    nl: '{count} doorboeking van deze periode staat al in de boeken.',
+  },
+  includedCount_other: {
+    en: '{count} postings of this period are in the books already.',
+    fr: '{count} écritures de cette période sont déjà en comptabilité.',
+    nl: '{count} doorboekingen van deze periode staan al in de boeken.',
+  },
+  includedWarning: {
+    en: 'A real run books them a second time. Remove them from the target first; that is your responsibility.',
+    fr: 'Une exécution réelle les comptabilise une seconde fois. Retirez-les d’abord de la cible : c’est votre responsabilité.',
+    nl: 'Een echte uitvoering boekt ze een tweede keer. Verwijder ze eerst uit het doel; dat is uw verantwoordelijkheid.',
+  },
+  reason: { en: 'Reason', fr: 'Motif', nl: 'Reden' },
+  reasonHelp: {
+    en: 'At least five characters; kept with your name.',
+    fr: 'Au moins cinq caractères ; conservé avec votre nom.',
+    nl: 'Minstens vijf tekens; bewaard met uw naam.',
+  },
   startDry: { en: 'Start the dry run', fr: 'Lancer à blanc', nl: 'Proef starten' },
   startLive: { en: 'Start the real run', fr: 'Lancer l’exécution réelle', nl: 'Echte uitvoering starten' },
   cancel: { en: 'Cancel', fr: 'Annuler', nl: 'Annuleren' },

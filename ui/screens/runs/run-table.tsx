@@ -1,13 +1,14 @@
 import { Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
-import type { RunSummary } from '#schemas/api/runs.ts';
+import type { ListedRun } from '#schemas/api/runs.ts';
 import { AnchorLink } from '#ui/components/links.tsx';
 import { ListTable } from '#ui/components/list-table.tsx';
 import { OutcomeBadges, StatusBadge } from '#ui/components/outcome-badges.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { RunMatches } from './run-matches.tsx';
 import { runsTexts } from './texts.ts';
 
-export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
+export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
   const t = useTexts(runsTexts);
   return (
     <Paper withBorder>
@@ -16,6 +17,7 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
           <Table.Tr>
             <Table.Th>{t('colStarted')}</Table.Th>
             <Table.Th>{t('colFlow')}</Table.Th>
+            <Table.Th>{t('trigger')}</Table.Th>
             <Table.Th>{t('colPeriod')}</Table.Th>
             <Table.Th>{t('colStatus')}</Table.Th>
             <Table.Th>{t('colOutcomes')}</Table.Th>
@@ -32,7 +34,7 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
   );
 }
 
-function RunRow({ run }: { run: RunSummary }) {
+function RunRow({ run }: { run: ListedRun }) {
   const t = useTexts(runsTexts);
   const format = useFormat();
   const { period, startedAt, finishedAt } = run;
@@ -42,9 +44,6 @@ function RunRow({ run }: { run: RunSummary }) {
         <AnchorLink to="/runs/$id" params={{ id: run.id }} size="sm" fw={550} style={{ whiteSpace: 'nowrap' }}>
           {format.shortInstant(startedAt ?? run.createdAt)}
         </AnchorLink>
-        <Text size="xs" c="dimmed">
-          {t(`trigger_${run.trigger}`)}
-        </Text>
       </Table.Td>
       <Table.Td maw={300}>
         <Stack gap={2}>
@@ -62,6 +61,9 @@ function RunRow({ run }: { run: RunSummary }) {
         </Stack>
       </Table.Td>
       <Table.Td>
+        <Text size="sm">{t(`trigger_${run.trigger}`)}</Text>
+      </Table.Td>
+      <Table.Td>
         <Text size="sm">{period ? format.period(period) : t('everything')}</Text>
       </Table.Td>
       <Table.Td>
@@ -69,6 +71,7 @@ function RunRow({ run }: { run: RunSummary }) {
       </Table.Td>
       <Table.Td>
         <OutcomeBadges counts={run.counts} />
+        {run.matches.length > 0 && <RunMatches matches={run.matches} />}
       </Table.Td>
       <Table.Td className="amount">
         {!startedAt && t('notStarted')}

@@ -1,5 +1,5 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ErrorState } from '#ui/components/error-state.tsx';
@@ -9,6 +9,7 @@ import { PageSkeleton } from '#ui/components/page-skeleton.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { RunFilters } from './run-filters.tsx';
+import { type RunSearch, readRunSearch } from './run-search.ts';
 import { RunTable } from './run-table.tsx';
 import { runsTexts } from './texts.ts';
 import { useRuns } from './use-runs.ts';
@@ -17,34 +18,33 @@ const route = getRouteApi('/shell/runs');
 
 export function RunsScreen() {
   const t = useTexts(runsTexts);
-  const filters = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const isFiltered = Boolean(filters.flow ?? filters.status);
+  const go = (next: RunSearch) => navigate({ search: next, replace: true });
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Stack>
-        <RunFilters filters={filters} onChange={(search) => navigate({ search, replace: true })} />
-        <RunList filters={filters} isFiltered={isFiltered} onClear={() => navigate({ search: {}, replace: true })} />
+        <RunFilters search={search} onChange={(part) => go(readRunSearch({ ...search, ...part }))} />
+        <RunList search={search} onClear={() => go({})} />
       </Stack>
     </Page>
   );
 }
 
 interface RunListProps {
-  filters: Parameters<typeof useRuns>[0];
-  isFiltered: boolean;
+  search: RunSearch;
   onClear: () => void;
 }
 
-function RunList({ filters, isFiltered, onClear }: RunListProps) {
+function RunList({ search, onClear }: RunListProps) {
   const t = useTexts(runsTexts);
   const format = useFormat();
-  const runs = useRuns(filters);
+  const runs = useRuns(search);
   if (runs.isPending) return <PageSkeleton />;
   if (runs.isError) return <ErrorState error={runs.error} onRetry={runs.refetch} />;
   const items = runs.data.pages.flatMap((page) => page.items);
   const total = runs.data.pages[0]?.total ?? null;
-  if (items.length === 0 && isFiltered) {
+  if (items.length === 0 && Object.keys(search).length > 0) {
     return (
       <Group>
         <Text c="dimmed">{t('noMatch')}</Text>
@@ -66,6 +66,11 @@ function RunList({ filters, isFiltered, onClear }: RunListProps) {
   }
   return (
     <>
+      {runs.data.pages[0]?.isCut && (
+        <Alert color="blue" icon={<IconSearch aria-hidden />} role="status">
+          {t('cut')}
+        </Alert>
+      )}
       <RunTable runs={items} />
       <Group justify="center">
         {total !== null && (

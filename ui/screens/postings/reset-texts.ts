@@ -1,0 +1,176 @@
+import { defineTexts } from '#ui/i18n/use-texts.ts';
+
+/** Letting what was posted be booked again, and what was let be so before. */
+export const resetTexts = defineTexts({
+  title: { en: 'Reset postings', fr: 'Réinitialiser des écritures', nl: 'Doorboekingen terugzetten' },
+  lead: {
+    en: 'What is reset may be booked again by the next run. Nothing is removed from the target: entries that are still there would be booked twice.',
+    fr: 'Ce qui est réinitialisé peut être comptabilisé à nouveau par la prochaine exécution. Rien n’est retiré de la cible : les écritures qui s’y trouvent encore seraient en double.',
+    nl: 'Wat teruggezet is, kan door de volgende uitvoering opnieuw geboekt worden. Uit het doel verdwijnt niets: boekingen die er nog staan, zouden er dubbel komen.',
+  },
+  flow: { en: 'Flow', fr: 'Flux', nl: 'Flow' },
+  flowHelp: {
+    en: 'A reset concerns one flow at a time.',
+    fr: 'Une réinitialisation concerne un flux à la fois.',
+    nl: 'Een terugzetting betreft één flow tegelijk.',
+  },
+  what: { en: 'What', fr: 'Quoi', nl: 'Wat' },
+  kind_selected: {
+    en: 'The {count} selected postings',
+    fr: 'La sélection ({count})',
+    nl: 'De {count} geselecteerde doorboekingen',
+  },
+  kind_list: { en: 'A list of numbers', fr: 'Une liste de numéros', nl: 'Een lijst nummers' },
+  kind_period: { en: 'A period', fr: 'Une période', nl: 'Een periode' },
+  kind_flow: { en: 'Everything of the flow', fr: 'Tout le flux', nl: 'Alles van de flow' },
+  numbers: { en: 'Numbers', fr: 'Numéros', nl: 'Nummers' },
+  numbersHelp: {
+    en: 'Numbers of documents or entries, separated by commas or lines.',
+    fr: 'Numéros de documents ou de pièces, séparés par des virgules ou des lignes.',
+    nl: 'Nummers van documenten of stukken, gescheiden door komma’s of regels.',
+  },
+  days: {
+    en: 'First and last booking day',
+    fr: 'Première et dernière date comptable',
+    nl: 'Eerste en laatste boekingsdatum',
+  },
+  daysHelp: {
+    en: 'Both included. Corrections of these documents on other days go along.',
+    fr: 'Bornes comprises. Les corrections de ces documents à d’autres dates suivent.',
+    nl: 'Begin en einde inbegrepen. Correcties van deze documenten op andere dagen gaan mee.',
+  },
+  severalFlows: {
+    en: 'The selection is of several flows: only postings of “{name}” are reset.',
+    fr: 'La sélection concerne plusieurs flux : seules les écritures de « {name} » sont réinitialisées.',
+    nl: 'De selectie betreft meerdere flows: alleen doorboekingen van “{name}” worden teruggezet.',
+  },
+  preview: { en: 'Show the consequences', fr: 'Voir les conséquences', nl: 'Gevolgen tonen' },
+  back: { en: 'Back', fr: 'Retour', nl: 'Terug' },
+  cancel: { en: 'Cancel', fr: 'Annuler', nl: 'Annuleren' },
+  nothing: {
+    en: 'Nothing of this is posted, so there is nothing to reset.',
+    fr: 'Rien de tout cela n’est comptabilisé : il n’y a rien à réinitialiser.',
+    nl: 'Hiervan is niets doorgeboekt, dus er is niets terug te zetten.',
+  },
+  affected_one: {
+    en: '{count} posting of “{flow}” would be free to be booked again',
+    fr: '{count} écriture de « {flow} » pourrait être comptabilisée à nouveau',
+    nl: '{count} doorboeking van “{flow}” zou opnieuw geboekt kunnen worden',
+  },
+  affected_other: {
+    en: '{count} postings of “{flow}” would be free to be booked again',
+    fr: '{count} écritures de « {flow} » pourraient être comptabilisées à nouveau',
+    nl: '{count} doorboekingen van “{flow}” zouden opnieuw geboekt kunnen worden',
+  },
+  month: { en: 'Month', fr: 'Mois', nl: 'Maand' },
+  postings: { en: 'Postings', fr: 'Écritures', nl: 'Doorboekingen' },
+  amount: { en: 'Amount', fr: 'Montant', nl: 'Bedrag' },
+  corrected_one: {
+    en: '{count} document has corrections: all its bookings go together.',
+    fr: '{count} document a des corrections : toutes ses écritures suivent.',
+    nl: '{count} document heeft correcties: al zijn boekingen gaan samen.',
+  },
+  corrected_other: {
+    en: '{count} documents have corrections: all their bookings go together.',
+    fr: '{count} documents ont des corrections : toutes leurs écritures suivent.',
+    nl: '{count} documenten hebben correcties: al hun boekingen gaan samen.',
+  },
+  beyond_one: {
+    en: '{count} booking outside what you asked for belongs to them.',
+    fr: '{count} écriture hors de votre demande en fait partie.',
+    nl: '{count} boeking buiten wat u vroeg hoort erbij.',
+  },
+  beyond_other: {
+    en: '{count} bookings outside what you asked for belong to them.',
+    fr: '{count} écritures hors de votre demande en font partie.',
+    nl: '{count} boekingen buiten wat u vroeg horen erbij.',
+  },
+  undecided_one: {
+    en: '{count} document is left alone: a booking of it is under way or uncertain.',
+    fr: '{count} document est laissé de côté : une de ses écritures est en cours ou incertaine.',
+    nl: '{count} document blijft buiten schot: een boeking ervan is onderweg of onzeker.',
+  },
+  undecided_other: {
+    en: '{count} documents are left alone: a booking of theirs is under way or uncertain.',
+    fr: '{count} documents sont laissés de côté : une de leurs écritures est en cours ou incertaine.',
+    nl: '{count} documenten blijven buiten schot: een boeking ervan is onderweg of onzeker.',
+  },
+  unknown: { en: 'Not found: {numbers}', fr: 'Introuvables : {numbers}', nl: 'Niet gevonden: {numbers}' },
+  first: { en: 'The first {count}', fr: 'Les {count} premières', nl: 'De eerste {count}' },
+  warningTitle: {
+    en: 'These entries stay in the target',
+    fr: 'Ces écritures restent dans la cible',
+    nl: 'Deze boekingen blijven in het doel',
+  },
+  warning: {
+    en: 'Remove them there first, or they will be booked a second time. Passerelle cannot see that for you: it is your responsibility.',
+    fr: 'Retirez-les d’abord là-bas, sinon elles seront comptabilisées deux fois. Passerelle ne peut pas le voir à votre place : c’est votre responsabilité.',
+    nl: 'Verwijder ze daar eerst, anders worden ze een tweede keer geboekt. Passerelle kan dat niet voor u zien: het is uw verantwoordelijkheid.',
+  },
+  reason: { en: 'Reason', fr: 'Motif', nl: 'Reden' },
+  reasonHelp: {
+    en: 'At least five characters; kept with your name.',
+    fr: 'Au moins cinq caractères ; conservé avec votre nom.',
+    nl: 'Minstens vijf tekens; bewaard met uw naam.',
+  },
+  typeName: {
+    en: 'Type “{name}” to confirm',
+    fr: 'Tapez « {name} » pour confirmer',
+    nl: 'Typ “{name}” om te bevestigen',
+  },
+  typeNameHelp: {
+    en: 'The name of the flow: this keeps you from resetting the wrong one.',
+    fr: 'Le nom du flux : cela évite de réinitialiser le mauvais.',
+    nl: 'De naam van de flow: zo zet u niet per ongeluk de verkeerde terug.',
+  },
+  confirm_one: {
+    en: 'Reset {count} posting',
+    fr: 'Réinitialiser {count} écriture',
+    nl: '{count} doorboeking terugzetten',
+  },
+  confirm_other: {
+    en: 'Reset {count} postings',
+    fr: 'Réinitialiser {count} écritures',
+    nl: '{count} doorboekingen terugzetten',
+  },
+  done_one: {
+    en: '{count} posting was reset',
+    fr: '{count} écriture réinitialisée',
+    nl: '{count} doorboeking teruggezet',
+  },
+  done_other: {
+    en: '{count} postings were reset',
+    fr: '{count} écritures réinitialisées',
+    nl: '{count} doorboekingen teruggezet',
+  },
+  listEmptyTitle: {
+    en: 'Nothing was ever reset',
+    fr: 'Rien n’a jamais été réinitialisé',
+    nl: 'Er is nooit iets teruggezet',
+  },
+  listEmptyText: {
+    en: 'Resets are listed here with who made them, why, and what they covered.',
+    fr: 'Les réinitialisations figurent ici : qui, pourquoi et sur quoi elles portaient.',
+    nl: 'Terugzettingen staan hier met wie ze deed, waarom, en wat ze betroffen.',
+  },
+  colAt: { en: 'When', fr: 'Quand', nl: 'Wanneer' },
+  colBy: { en: 'Who', fr: 'Qui', nl: 'Wie' },
+  colWhat: { en: 'What', fr: 'Quoi', nl: 'Wat' },
+  colReason: { en: 'Why', fr: 'Pourquoi', nl: 'Waarom' },
+  colCount: { en: 'Postings', fr: 'Écritures', nl: 'Doorboekingen' },
+  was_list: { en: 'A list, of “{flow}”', fr: 'Une liste, de « {flow} »', nl: 'Een lijst, van “{flow}”' },
+  was_period: {
+    en: '{from} to {to}, of “{flow}”',
+    fr: 'Du {from} au {to}, de « {flow} »',
+    nl: '{from} tot en met {to}, van “{flow}”',
+  },
+  was_flow: { en: 'Everything of “{flow}”', fr: 'Tout « {flow} »', nl: 'Alles van “{flow}”' },
+  was_run: {
+    en: 'A run that included what was transferred',
+    fr: 'Une exécution incluant ce qui était transmis',
+    nl: 'Een uitvoering met wat al doorgeboekt was',
+  },
+  show: { en: 'Show the postings', fr: 'Voir les écritures', nl: 'Doorboekingen tonen' },
+  somebody: { en: 'somebody', fr: 'quelqu’un', nl: 'iemand' },
+  more: { en: 'Show more', fr: 'Afficher plus', nl: 'Meer tonen' },
+});

@@ -1,0 +1,95 @@
+import { defineTexts } from '#ui/i18n/use-texts.ts';
+
+/** Postings that may have arrived, and the two answers. */
+export const uncertainTexts = defineTexts({
+  lead: {
+    en: 'The answer of the target never came, so nobody but you can tell whether these were booked. Look into the target, then answer. Until then they are not sent again.',
+    fr: 'La cible n’a jamais répondu : vous seul pouvez dire si ces écritures y sont. Vérifiez dans la cible, puis répondez. D’ici là, rien n’est renvoyé.',
+    nl: 'Het doel heeft nooit geantwoord: alleen u kunt zeggen of deze boekingen er staan. Kijk in het doel en antwoord dan. Tot dan wordt niets opnieuw gestuurd.',
+  },
+  emptyTitle: { en: 'Nothing is uncertain', fr: 'Rien n’est incertain', nl: 'Niets is onzeker' },
+  emptyText: {
+    en: 'Every target has said what became of what it was sent.',
+    fr: 'Chaque cible a dit ce qu’il est advenu de ce qu’elle a reçu.',
+    nl: 'Elk doel heeft gezegd wat er met de zendingen gebeurd is.',
+  },
+  lookFor: { en: 'Look for this in the target', fr: 'À chercher dans la cible', nl: 'Dit zoekt u in het doel' },
+  number: { en: 'Number', fr: 'Numéro de pièce', nl: 'Stuknummer' },
+  day: { en: 'Day', fr: 'Date', nl: 'Datum' },
+  amount: { en: 'Amount', fr: 'Montant', nl: 'Bedrag' },
+  accounts: { en: 'Accounts', fr: 'Comptes', nl: 'Rekeningen' },
+  customer: { en: 'Customer', fr: 'Client', nl: 'Klant' },
+  key: { en: 'Idempotency reference', fr: 'Référence d’idempotence', nl: 'Idempotentiereferentie' },
+  file: { en: 'File {name}', fr: 'Fichier {name}', nl: 'Bestand {name}' },
+  fileEntries_one: { en: '{count} entry', fr: '{count} écriture', nl: '{count} boeking' },
+  fileEntries_other: { en: '{count} entries', fr: '{count} écritures', nl: '{count} boekingen' },
+  andMore_one: {
+    en: 'and {count} more in the file',
+    fr: 'et {count} autre dans le fichier',
+    nl: 'en nog {count} in het bestand',
+  },
+  andMore_other: {
+    en: 'and {count} more in the file',
+    fr: 'et {count} autres dans le fichier',
+    nl: 'en nog {count} in het bestand',
+  },
+  span: { en: '{from} to {to}', fr: 'du {from} au {to}', nl: '{from} tot en met {to}' },
+  since: { en: 'since {ago}', fr: 'depuis : {ago}', nl: 'sinds {ago}' },
+  ofFlow: { en: 'Flow “{name}”', fr: 'Flux « {name} »', nl: 'Flow “{name}”' },
+  toRun: { en: 'Its run', fr: 'Son exécution', nl: 'De uitvoering' },
+  there: { en: 'It is there', fr: 'Elle y est', nl: 'Het staat er' },
+  thereNamed: { en: '{name}: it is there', fr: '{name} : elle y est', nl: '{name}: het staat er' },
+  notThere: { en: 'It is not there', fr: 'Elle n’y est pas', nl: 'Het staat er niet' },
+  notThereNamed: { en: '{name}: it is not there', fr: '{name} : elle n’y est pas', nl: '{name}: het staat er niet' },
+  waitHelp: {
+    en: 'A late call may still take effect until {at}: “it is not there” can be answered after that.',
+    fr: 'Un appel tardif peut encore aboutir jusqu’au {at} : vous pourrez répondre « elle n’y est pas » ensuite.',
+    nl: 'Een late oproep kan tot {at} nog doorkomen: daarna kunt u “het staat er niet” antwoorden.',
+  },
+  thereTitle: { en: 'It is in the target', fr: 'Elle est dans la cible', nl: 'Het staat in het doel' },
+  thereText: {
+    en: '{name} is recorded as posted. It will never be sent again.',
+    fr: '{name} est enregistrée comme comptabilisée. Elle ne sera jamais renvoyée.',
+    nl: '{name} wordt genoteerd als doorgeboekt. Het wordt nooit meer verstuurd.',
+  },
+  reference: { en: 'Reference in the target', fr: 'Référence dans la cible', nl: 'Referentie in het doel' },
+  referenceHelp: {
+    en: 'Optional: the number that the target gave it, to find it again.',
+    fr: 'Facultatif : le numéro que la cible lui a donné, pour la retrouver.',
+    nl: 'Facultatief: het nummer dat het doel eraan gaf, om het terug te vinden.',
+  },
+  confirmThere: { en: 'Record as posted', fr: 'Enregistrer comme comptabilisée', nl: 'Als doorgeboekt noteren' },
+  notThereTitle: {
+    en: 'It is not in the target',
+    fr: 'Elle n’est pas dans la cible',
+    nl: 'Het staat niet in het doel',
+  },
+  notThereText: {
+    en: '{name} becomes free: the next run, or a retry, books it. If it was there after all, it will be in the books twice.',
+    fr: '{name} redevient libre : la prochaine exécution, ou un nouvel essai, la comptabilisera. Si elle y était malgré tout, elle figurera deux fois dans les comptes.',
+    nl: '{name} komt vrij: de volgende uitvoering, of een nieuwe poging, boekt het. Stond het er toch, dan staat het twee keer in de boeken.',
+  },
+  confirmNotThere: {
+    en: 'I have looked: let it be booked',
+    fr: 'J’ai vérifié : à comptabiliser',
+    nl: 'Ik heb gekeken: laat het boeken',
+  },
+  cancel: { en: 'Cancel', fr: 'Annuler', nl: 'Annuleren' },
+  decidedThere: {
+    en: '{name} is recorded as posted',
+    fr: '{name} est enregistrée comme comptabilisée',
+    nl: '{name} is genoteerd als doorgeboekt',
+  },
+  decidedNotThere: {
+    en: '{name} may be booked again',
+    fr: '{name} peut être comptabilisée à nouveau',
+    nl: '{name} mag opnieuw geboekt worden',
+  },
+  count_one: { en: '{count} uncertain posting', fr: '{count} écriture incertaine', nl: '{count} onzekere doorboeking' },
+  count_other: {
+    en: '{count} uncertain postings',
+    fr: '{count} écritures incertaines',
+    nl: '{count} onzekere doorboekingen',
+  },
+  more: { en: 'Show more', fr: 'Afficher plus', nl: 'Meer tonen' },
+});

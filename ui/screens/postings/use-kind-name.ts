@@ -1,0 +1,11 @@
+import { useTexts } from '#ui/i18n/use-texts.ts';
+import { postingTexts } from './texts.ts';
+
+/** What kind of document was booked; one of a connector that we know no word for keeps its own. */
+export function useKindName(): (kind: string) => string {
+  const t = useTexts(postingTexts);
+  return (kind) => {
+    if (kind === 'sale' || kind === 'credit-note' || kind === 'payment' || kind === 'payout') return t(`kind_${kind}`);
+    return kind;
+  };
+}
