@@ -2,16 +2,12 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconDownload, IconHistory, IconPencil, IconSitemap, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FlowSummary } from '#schemas/api/flows.ts';
-import { endpoints } from '#schemas/api/index.ts';
-import { prettyCanonicalJson } from '#schemas/canonical-json.ts';
-import { call } from '#ui/api/client.ts';
 import { useApiMutation } from '#ui/api/queries.ts';
 import { useCanEdit } from '#ui/api/session.ts';
 import { MenuItemLink } from '#ui/components/links.tsx';
 import { useToasts } from '#ui/components/use-toasts.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { DeleteFlowDialog } from './delete-flow-dialog.tsx';
-import { downloadText, fileNameOf } from './download-text.ts';
 import { RenameFlowDialog } from './rename-flow-dialog.tsx';
 import { flowsTexts } from './texts.ts';
 
@@ -30,14 +26,6 @@ export function FlowMenu({ flow }: { flow: FlowSummary }) {
         onError: (error) => toasts.failed(t('actionFailed'), error),
       },
     );
-  const exportFlow = async () => {
-    try {
-      const { draft, name } = await call(endpoints.getFlow, { params: { id: flow.id } });
-      downloadText(`${fileNameOf(name)}.json`, 'application/json', prettyCanonicalJson({ ...draft, name }));
-    } catch (error) {
-      toasts.failed(t('exportFailed'), error);
-    }
-  };
 
   return (
     <>
@@ -54,7 +42,11 @@ export function FlowMenu({ flow }: { flow: FlowSummary }) {
           <MenuItemLink to="/runs" search={{ flow: flow.id }} leftSection={<IconHistory size={16} aria-hidden />}>
             {t('runs')}
           </MenuItemLink>
-          <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={exportFlow}>
+          <Menu.Item
+            component="a"
+            href={`/api/flows/${flow.id}/export`}
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
             {t('export')}
           </Menu.Item>
           {canEdit && (

@@ -1,30 +1,22 @@
-import { Button, FileButton, Group, Menu } from '@mantine/core';
+import { Button, FileButton, Group, Menu, Modal } from '@mantine/core';
 import { IconChevronDown, IconFileImport, IconPlus, IconSitemap, IconTemplate } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { flowDefinitionSchema } from '#schemas/flow.ts';
 import { useApiMutation } from '#ui/api/queries.ts';
 import { MenuItemLink } from '#ui/components/links.tsx';
+import { ProblemAlert } from '#ui/components/problem-alert.tsx';
 import { useToasts } from '#ui/components/use-toasts.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { flowsTexts } from './texts.ts';
 
-async function readFlow(file: File) {
-  const text = await file.text();
-  try {
-    return flowDefinitionSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Ways to a new flow. Importing checks the file's form here, and everything else on the server. */
+/** Ways to a new flow. The server reads an imported file and says everything that is wrong with it. */
 export function NewFlowMenu({ isPrimary }: { isPrimary: boolean }) {
   const t = useTexts(flowsTexts);
   const navigate = useNavigate();
   const toasts = useToasts();
   const openPicker = useRef<HTMLButtonElement>(null);
   const create = useApiMutation('createFlow', ['flows']);
+  const importing = useApiMutation('importFlow', ['flows']);
 
   const open = (id: string) => navigate({ to: '/flows/$id', params: { id } });
   const createEmpty = () =>
@@ -34,25 +26,27 @@ export function NewFlowMenu({ isPrimary }: { isPrimary: boolean }) {
     );
   const importFile = async (file: File | null) => {
     if (!file) return;
-    const definition = await readFlow(file);
-    if (!definition) {
-      toasts.failed(t('importFailed'), new Error(t('notAFlow')));
-      return;
-    }
-    create.mutate(
-      { body: { name: definition.name, definition } },
+    importing.mutate(
+      { body: { text: await file.text() } },
       {
         onSuccess: ({ id, name }) => {
           toasts.done(t('imported', { name }));
           return open(id);
         },
-        onError: (error) => toasts.failed(t('importFailed'), error),
       },
     );
   };
 
   return (
     <Group gap="xs">
+      <Modal
+        opened={importing.isError}
+        onClose={importing.reset}
+        title={t('importFailed')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <ProblemAlert error={importing.error} />
+      </Modal>
       <FileButton accept="application/json,.json" onChange={importFile}>
         {({ onClick }) => <button type="button" hidden ref={openPicker} onClick={onClick} />}
       </FileButton>
@@ -62,7 +56,7 @@ export function NewFlowMenu({ isPrimary }: { isPrimary: boolean }) {
             variant={isPrimary ? 'filled' : 'default'}
             leftSection={<IconPlus size={16} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
-            loading={create.isPending}
+            loading={create.isPending || importing.isPending}
           >
             {t('newFlow')}
           </Button>

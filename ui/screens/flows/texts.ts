@@ -12,16 +12,12 @@ export const flowsTexts = defineTexts({
   emptyFlow: { en: 'Empty flow', fr: 'Flux vide', nl: 'Lege flow' },
   emptyFlowName: { en: 'New flow', fr: 'Nouveau flux', nl: 'Nieuwe flow' },
   importFlow: { en: 'Import a file', fr: 'Importer un fichier', nl: 'Bestand importeren' },
+  close: { en: 'Close', fr: 'Fermer', nl: 'Sluiten' },
   imported: { en: '“{name}” imported', fr: '« {name} » importé', nl: '“{name}” geïmporteerd' },
   importFailed: {
     en: 'The file was not imported',
     fr: 'Le fichier n’a pas été importé',
     nl: 'Het bestand is niet geïmporteerd',
-  },
-  notAFlow: {
-    en: 'This file is not a Passerelle flow. Choose a .json file made with “Export”.',
-    fr: 'Ce fichier n’est pas un flux Passerelle. Choisissez un fichier .json issu de « Exporter ».',
-    nl: 'Dit bestand is geen Passerelle-flow. Kies een .json-bestand dat met “Exporteren” is gemaakt.',
   },
   search: { en: 'Search flows', fr: 'Rechercher un flux', nl: 'Flows zoeken' },
   noMatch: {
@@ -70,11 +66,6 @@ export const flowsTexts = defineTexts({
   save: { en: 'Save', fr: 'Enregistrer', nl: 'Bewaren' },
   cancel: { en: 'Cancel', fr: 'Annuler', nl: 'Annuleren' },
   export: { en: 'Export as JSON', fr: 'Exporter en JSON', nl: 'Exporteren als JSON' },
-  exportFailed: {
-    en: 'The flow was not exported',
-    fr: 'Le flux n’a pas été exporté',
-    nl: 'De flow is niet geëxporteerd',
-  },
   delete: { en: 'Delete', fr: 'Supprimer', nl: 'Verwijderen' },
   deleteTitle: { en: 'Delete “{name}”?', fr: 'Supprimer « {name} » ?', nl: '“{name}” verwijderen?' },
   deleteText: {
