@@ -12,6 +12,7 @@ export type Resource =
   | 'flows'
   | 'connections'
   | 'runs'
+  | 'schedules'
   | 'holds'
   | 'postings'
   | 'system';

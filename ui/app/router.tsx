@@ -9,6 +9,7 @@ import {
 import { sessionQuery } from '#ui/api/session.ts';
 import { readPostingSearch } from '#ui/screens/postings/posting-search.ts';
 import { readRunSearch } from '#ui/screens/runs/run-search.ts';
+import { readScheduleSearch } from '#ui/screens/schedules/use-schedules.ts';
 import { loadScreen } from './load-screen.ts';
 import { NotFound } from './not-found.tsx';
 import { queryClient } from './query-client.ts';
@@ -74,13 +75,14 @@ const editorRoute = createRoute({
   }),
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/editor/editor-screen.tsx')), 'EditorScreen'),
 });
+const isSide = (value: unknown): value is number | 'draft' => typeof value === 'number' || value === 'draft';
 const compareRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/flows/$id/compare',
   /** A version's number or "draft" on either side. */
-  validateSearch: (search: Record<string, unknown>): { before?: string; after?: string } => ({
-    ...(search['before'] === undefined ? {} : { before: String(search['before']) }),
-    ...(search['after'] === undefined ? {} : { after: String(search['after']) }),
+  validateSearch: (search: Record<string, unknown>): { before?: number | 'draft'; after?: number | 'draft' } => ({
+    ...(isSide(search['before']) ? { before: search['before'] } : {}),
+    ...(isSide(search['after']) ? { after: search['after'] } : {}),
   }),
   component: lazyRouteComponent(
     () => loadScreen(() => import('#ui/screens/compare/compare-screen.tsx')),
@@ -126,6 +128,15 @@ const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs/$id/review',
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/review/review-screen.tsx')), 'ReviewScreen'),
+});
+const schedulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schedules',
+  validateSearch: readScheduleSearch,
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/schedules/schedules-screen.tsx')),
+    'SchedulesScreen',
+  ),
 });
 const connectionsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -183,6 +194,7 @@ const routeTree = rootRoute.addChildren([
     runRoute,
     reviewRoute,
     replayRoute,
+    schedulesRoute,
     connectionsRoute,
     healthRoute,
     holdsRoute,

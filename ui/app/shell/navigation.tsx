@@ -1,6 +1,7 @@
 import { NavLink, Stack, Text } from '@mantine/core';
 import {
   IconBook2,
+  IconCalendarTime,
   IconHeartbeat,
   IconHistory,
   IconPlugConnected,
@@ -19,6 +20,7 @@ import { shellTexts } from './texts.ts';
 export const SCREENS = [
   { to: '/flows', key: 'flows', icon: IconSitemap },
   { to: '/runs', key: 'runs', icon: IconHistory },
+  { to: '/schedules', key: 'schedules', icon: IconCalendarTime },
   { to: '/holds', key: 'holds', icon: IconTool },
   { to: '/postings', key: 'postings', icon: IconBook2 },
   { to: '/connections', key: 'connections', icon: IconPlugConnected },

@@ -17,6 +17,7 @@ export const shellTexts = defineTexts({
     fr: '{count} écritures à vérifier dans leurs cibles',
     nl: '{count} doorboekingen na te kijken in hun doel',
   },
+  schedules: { en: 'Schedules', fr: 'Planifications', nl: 'Planningen' },
   connections: { en: 'Connections', fr: 'Connexions', nl: 'Verbindingen' },
   templates: { en: 'Templates', fr: 'Modèles', nl: 'Sjablonen' },
   settings: { en: 'Settings', fr: 'Paramètres', nl: 'Instellingen' },
