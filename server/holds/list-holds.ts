@@ -75,15 +75,15 @@ export async function listHolds(db: Database, scope: Scope, query: HoldQuery): P
   const after = idAfter(query);
   const beyond = after === null ? sql`true` : sql`hold.document_id > ${after}`;
   const rows = await db.execute<HoldRow>(sql`
-    select hold.flow_id, flow.name as flow_name, hold.document_key, hold.run_id, hold.version, hold.document_id,
-      hold.outcome, hold.cause, hold.message, hold.label, hold.number, hold.day::text, hold.total::text, hold.currency,
-      hold.party, hold.since, trying.run_id as retry_run, coalesce(person.name, hold.dismissed_by) as dismissed_by,
-      hold.dismissed_at, hold.dismissed_reason
-    from hold join flow on flow.id = hold.flow_id
-      left join "user" person on person.id = hold.dismissed_by
-      left join ${tryingNow(scope)} on trying.flow_id = hold.flow_id and trying.key = hold.document_key
-    where ${filter} and ${beyond}
-    order by hold.document_id limit ${limitOf(query) + 1}`);
+    select page.flow_id, page.flow_name, page.document_key, page.run_id, page.version, page.document_id, page.outcome,
+      page.cause, page.message, page.label, page.number, page.day::text, page.total::text, page.currency, page.party,
+      page.since, trying.run_id as retry_run, coalesce(person.name, page.dismissed_by) as dismissed_by,
+      page.dismissed_at, page.dismissed_reason
+    from (select hold.*, flow.name as flow_name from hold join flow on flow.id = hold.flow_id
+        where ${filter} and ${beyond} order by hold.document_id limit ${limitOf(query) + 1}) as page
+      left join "user" person on person.id = page.dismissed_by
+      left join ${tryingNow(scope)} on trying.flow_id = page.flow_id and trying.key = page.document_key
+    order by page.document_id`);
   const count = async () => {
     const [row] = await db.execute<{ rows: number }>(
       sql`select count(*)::int as rows from hold join flow on flow.id = hold.flow_id where ${filter}`,

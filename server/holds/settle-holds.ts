@@ -20,12 +20,47 @@ async function noteGone(tx: Transaction, runId: string): Promise<void> {
     update hold set outcome = 'held', code = ${gone.code}, message = ${message}, updated_at = now(),
       cause = ${causeOf(sql`'held'`, sql`${gone.code}::text`, message)}
     from run, run_key, run_step read, run_stage
-    where run.id = ${runId} and run.mode = 'live' and run.is_limited and hold.flow_id = run.flow_id
+    where run.id = ${runId} and hold.flow_id = run.flow_id and hold.dismissed_at is null
       and hold.run_id <= run.id and run_key.run_id = run.id and run_key.key = hold.document_key
       and read.run_id = run.id and read.node_id = run_key.node_id
       and run_stage.run_id = run.id and run_stage.stage = read.stage and run_stage.status = 'done'
       and not exists (select 1 from document
         where document.run_id = run.id and document.node_id = run_key.node_id and document.key = run_key.key)`);
+}
+
+/** What was posted, or left out by a rule or in the review, waits no longer. */
+async function releaseDecided(tx: Transaction, run: RunOfHolds): Promise<void> {
+  await tx.execute(sql`
+    delete from hold using run, run_step read, document, outcome
+    where run.id = ${run.id} and hold.flow_id = ${run.flowId}
+      and read.run_id = run.id and read.kind = 'source'
+      and document.run_id = run.id and document.node_id = read.node_id and document.key = hold.document_key
+      and outcome.document_id = document.id
+      and (outcome.outcome = 'posted' or (outcome.outcome = 'skipped' and hold.run_id <= run.id
+        and not (coalesce(outcome.code, '') = any(${`{${UNDECIDED.join(',')}}`}::text[]))))`);
+}
+
+interface RunOfHolds {
+  readonly id: string;
+  readonly flowId: string;
+}
+
+interface Needs extends Record<string, unknown> {
+  readonly is_limited: boolean;
+  /** The run held or failed a document. */
+  readonly stopped: boolean;
+  /** Documents of the flow wait. */
+  readonly waiting: boolean;
+}
+
+/** Most runs hold nothing, of flows of which nothing waits: one look tells so. */
+async function readNeeds(tx: Transaction, { id, flowId }: RunOfHolds): Promise<Needs | undefined> {
+  const [needs] = await tx.execute<Needs>(sql`
+    select is_limited,
+      exists (select 1 from outcome where run_id = ${id} and outcome in ('held', 'failed')) as stopped,
+      exists (select 1 from hold where flow_id = ${flowId}) as waiting
+    from run where id = ${id} and mode = 'live'`);
+  return needs;
 }
 
 /**
@@ -34,15 +69,10 @@ async function noteGone(tx: Transaction, runId: string): Promise<void> {
  *
  * A posting is a fact whichever run made it. A rule of a run that a later one has overtaken is not.
  */
-export async function settleHolds(tx: Transaction, run: { readonly id: string; readonly flowId: string }) {
-  await noteRemaining(tx, run.id);
-  await noteGone(tx, run.id);
-  await tx.execute(sql`
-    delete from hold using run, run_step read, document, outcome
-    where run.id = ${run.id} and run.mode = 'live' and hold.flow_id = ${run.flowId}
-      and read.run_id = run.id and read.kind = 'source'
-      and document.run_id = run.id and document.node_id = read.node_id and document.key = hold.document_key
-      and outcome.document_id = document.id
-      and (outcome.outcome = 'posted' or (outcome.outcome = 'skipped' and hold.run_id <= run.id
-        and not (coalesce(outcome.code, '') = any(${`{${UNDECIDED.join(',')}}`}::text[]))))`);
+export async function settleHolds(tx: Transaction, run: RunOfHolds): Promise<void> {
+  const needs = await readNeeds(tx, run);
+  if (needs?.stopped) await noteRemaining(tx, run.id);
+  if (!needs?.waiting) return;
+  if (needs.is_limited) await noteGone(tx, run.id);
+  await releaseDecided(tx, run);
 }

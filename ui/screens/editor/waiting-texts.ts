@@ -2,14 +2,14 @@ import { defineTexts } from '#ui/i18n/use-texts.ts';
 
 export const waitingTexts = defineTexts({
   waiting_one: {
-    en: '{count} document of this flow is waiting since an earlier version.',
-    fr: '{count} document de ce flux est en attente depuis une version antérieure.',
-    nl: '{count} document van deze flow wacht sinds een eerdere versie.',
+    en: '{count} document of this flow is waiting: another version held it.',
+    fr: '{count} document de ce flux est en attente : une autre version l’a retenu.',
+    nl: '{count} document van deze flow wacht: een andere versie hield het aan.',
   },
   waiting_other: {
-    en: '{count} documents of this flow are waiting since an earlier version.',
-    fr: '{count} documents de ce flux sont en attente depuis une version antérieure.',
-    nl: '{count} documenten van deze flow wachten sinds een eerdere versie.',
+    en: '{count} documents of this flow are waiting: another version held them.',
+    fr: '{count} documents de ce flux sont en attente : une autre version les a retenus.',
+    nl: '{count} documenten van deze flow wachten: een andere versie hield ze aan.',
   },
   retry: {
     en: 'Try them again with version {number}',

@@ -23,7 +23,10 @@ export function CauseText({ cause }: { readonly cause: HoldCause }) {
       <Numbers cause={cause} />
       {cause.uncertain > 0 && (
         <Text size="sm" c="orange">
-          {t('uncertain', { count: cause.uncertain })}
+          {t('uncertain', { count: cause.uncertain })}{' '}
+          <AnchorLink to="/postings" search={{ view: 'uncertain' }} size="sm">
+            {t('decide')}
+          </AnchorLink>
         </Text>
       )}
       <Group gap="md">
