@@ -104,7 +104,7 @@ export const holdListTexts = defineTexts({
   total: { en: 'Total', fr: 'Total', nl: 'Totaal' },
   reason: { en: 'What is wrong', fr: 'Problème', nl: 'Wat er mis is' },
   heldBy: { en: 'Held by', fr: 'Retenu par', nl: 'Aangehouden door' },
-  run: { en: 'Run', fr: 'Exécution', nl: 'Uitvoering' },
+  run: { en: 'See the run', fr: 'Voir l’exécution', nl: 'Uitvoering bekijken' },
   version: { en: 'version {number}', fr: 'version {number}', nl: 'versie {number}' },
   trying: { en: 'being tried again', fr: 'nouvel essai en cours', nl: 'wordt opnieuw geprobeerd' },
   leftOutBy: { en: 'Left out by {name}, {day}', fr: 'Écarté par {name}, {day}', nl: 'Weggelaten door {name}, {day}' },
