@@ -20,7 +20,7 @@ export interface DayPartition {
 export async function listPartitions(db: Database | Transaction): Promise<DayPartition[]> {
   const rows = await db.execute<{ parent: string; day: string; bytes: string }>(sql`
     select parent.relname as parent, to_char(to_date(right(part.relname, 8), 'YYYYMMDD'), 'YYYY-MM-DD') as day,
-      pg_total_relation_size(part.oid) as bytes
+      coalesce(pg_total_relation_size(part.oid), 0) as bytes
     from pg_inherits join pg_class part on part.oid = inhrelid join pg_class parent on parent.oid = inhparent
     where parent.oid in ('payload'::regclass, 'step_log'::regclass) and part.relname ~ '_[0-9]{8}$'
     order by day, parent`);

@@ -7,7 +7,7 @@ import { endpoints } from '#schemas/api/index.ts';
 import { type OpenDatabase, openDatabase } from '#server/db/database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
 import { payload, sizeSample } from '#server/db/schema/index.ts';
-import { daysAgo, makePartitions, type PlantedFlow, plantFlow, plantRun } from '#test/retention/planted-days.ts';
+import { daysAgo, makePartitions, type PlantedFlow, plantFlow, plantRun } from '../retention/planted-days.ts';
 import { setStage } from './support/stage.ts';
 import { ACCOUNT, signUp } from './support/steps.ts';
 import type { Visitor } from './support/visitor.ts';

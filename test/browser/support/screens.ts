@@ -119,6 +119,8 @@ export async function walk(page: Page, t: Translate, sights: Sights, look: Look)
   await look('flows');
   await go(page, '/templates');
   await look('templates');
+  await go(page, '/system');
+  await look('system');
   await wizardScreens(page, sights, look);
   await connectionScreens(page, t, sights, look);
   await runScreens(page, t, sights, look);

@@ -15,6 +15,12 @@ function PlaceLink({ code }: { readonly code: string }) {
         {t('toHolds')}
       </AnchorLink>
     );
+  if (code === 'system.uncertain')
+    return (
+      <AnchorLink to="/postings" search={{ view: 'uncertain' }} size="sm">
+        {t('toUncertain')}
+      </AnchorLink>
+    );
   if (code === 'system.circuit_open')
     return (
       <AnchorLink to="/connections" size="sm">

@@ -15,6 +15,11 @@ export const healthTexts = defineTexts({
     nl: 'Niets staat stil, niets wacht op u en er is plaats genoeg.',
   },
   toHolds: { en: 'To the held documents', fr: 'Vers les documents en attente', nl: 'Naar de aangehouden documenten' },
+  toUncertain: {
+    en: 'To the uncertain entries',
+    fr: 'Vers les écritures incertaines',
+    nl: 'Naar de onzekere boekingen',
+  },
   toConnections: { en: 'To the connections', fr: 'Vers les connexions', nl: 'Naar de verbindingen' },
   figures: { en: 'Figures', fr: 'Chiffres', nl: 'Cijfers' },
   database: { en: 'Database', fr: 'Base de données', nl: 'Database' },
