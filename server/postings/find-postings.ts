@@ -19,6 +19,17 @@ function meanings(text: string): SQL[] {
   ];
 }
 
+/** Ids of what a text means, one query an index. */
+function askIndexes(workspaceId: string, text: string, limit: SQL): SQL[] {
+  const found = meanings(text).map(
+    (way) => sql`select posting.id from posting where posting.workspace_id = ${workspaceId} and ${way} ${limit}`,
+  );
+  const ofDocument = sql`select posting.id from (
+      select id from document where root_id = id and ${beginsWith('document.number', text)} ${limit}) sold
+    join posting on posting.root_id = sold.id where posting.workspace_id = ${workspaceId} ${limit}`;
+  return [...found, ofDocument];
+}
+
 /**
  * A condition for postings that a text means: the number of the entry or of the document that it was made of, the
  * customer, the amount, the reference.
@@ -34,23 +45,25 @@ export async function searchPostings(
   const text = cleaned(search);
   if (text === '') return undefined;
   const ways = meanings(text);
-  const most = sql.raw(String(RARE + 1));
-  const ofDocument = beginsWith('document.number', text);
-  const found = ways.map(
-    (way) => sql`(select posting.id from posting where posting.workspace_id = ${workspaceId} and ${way} limit ${most})`,
-  );
-  const named = sql`(select posting.id from (
-      select id from document where root_id = id and ${ofDocument} limit ${most}) sold
-    join posting on posting.root_id = sold.id where posting.workspace_id = ${workspaceId} limit ${most})`;
   const rows = await db.execute<{ way: number; id: string }>(
     sql.join(
-      [...found, named].map((query, way) => sql`select ${sql.raw(String(way))} as way, id from ${query} as found`),
+      askIndexes(workspaceId, text, sql.raw(`limit ${RARE + 1}`)).map(
+        (query, way) => sql`select ${sql.raw(String(way))} as way, id from (${query}) as found`,
+      ),
       sql` union all `,
     ),
   );
   const counts = Map.groupBy(rows, (row) => row.way);
   const isRare = [...counts.values()].every((one) => one.length <= RARE);
   if (isRare) return sql`posting.id = ${anyOf([...new Set(rows.map((row) => row.id))])}`;
-  const sold = sql`exists (select from document where document.id = posting.root_id and ${ofDocument})`;
+  const sold = sql`exists (
+    select from document where document.id = posting.root_id and ${beginsWith('document.number', text)})`;
   return sql`(${sql.join([...ways, sold], sql` or `)})`;
+}
+
+/** The same for a question that needs all of them, such as their sum: there is nothing to walk then. */
+export function allPostings(workspaceId: string, search: string | undefined): SQL | undefined {
+  const text = cleaned(search);
+  if (text === '') return undefined;
+  return sql`posting.id in (${sql.join(askIndexes(workspaceId, text, sql``), sql` union all `)})`;
 }

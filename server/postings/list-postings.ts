@@ -2,13 +2,13 @@ import { and, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizz
 import { z } from 'zod';
 import type { Posting, PostingState, PostingSum, PostingTarget } from '#schemas/api/postings.ts';
 import type { Caller } from '../auth/caller.ts';
-import type { Database, Transaction } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { posting } from '../db/schema/index.ts';
 import { Refusal } from '../http/refusal.ts';
 import { limitOf, type Page, type PageQuery, toPage } from '../runs/page.ts';
 import { runRefusals } from '../runs/run-refusals.ts';
 import { describeTargets } from './describe-targets.ts';
-import { searchPostings } from './find-postings.ts';
+import { allPostings, searchPostings } from './find-postings.ts';
 import { presentPostings, selectPostings } from './posting-rows.ts';
 
 export type Scope = Pick<Caller, 'workspaceId'>;
@@ -28,8 +28,8 @@ function hasState(state: PostingState): SQL | undefined {
   return and(eq(posting.status, state), isNull(posting.resetId));
 }
 
-async function matches(db: Database, scope: Scope, filter: PostingFilter): Promise<SQL | undefined> {
-  const { flow, target, state, from, to, search, reset } = filter;
+function matches(scope: Scope, filter: PostingFilter, found: SQL | undefined): SQL | undefined {
+  const { flow, target, state, from, to, reset } = filter;
   return and(
     eq(posting.workspaceId, scope.workspaceId),
     flow === undefined ? undefined : eq(posting.flowId, flow),
@@ -38,7 +38,7 @@ async function matches(db: Database, scope: Scope, filter: PostingFilter): Promi
     from === undefined ? undefined : gte(posting.day, from),
     to === undefined ? undefined : lte(posting.day, to),
     reset === undefined ? undefined : eq(posting.resetId, reset),
-    await searchPostings(db, scope.workspaceId, search),
+    found,
   );
 }
 
@@ -61,7 +61,8 @@ export async function listPostings(
   scope: Scope,
   query: PageQuery & PostingFilter,
 ): Promise<Page<Posting>> {
-  const where = and(await matches(db, scope, query), isBeyond(query.after));
+  const found = await searchPostings(db, scope.workspaceId, query.search);
+  const where = and(matches(scope, query, found), isBeyond(query.after));
   const rows = await selectPostings(db, where)
     .orderBy(desc(posting.day), desc(posting.id))
     .limit(limitOf(query) + 1);
@@ -73,22 +74,19 @@ export async function listPostings(
   return { ...page, items: await presentPostings(db, scope, items), total: null };
 }
 
-/** Count and sum a currency of whatever postings meet a condition. */
-export async function sumWhere(db: Database | Transaction, where: SQL | undefined): Promise<PostingSum[]> {
-  return db
+/** How many postings a filter finds and what they come to, a currency at a time. */
+export async function sumPostings(db: Database, scope: Scope, filter: PostingFilter): Promise<{ sums: PostingSum[] }> {
+  const sums = await db
     .select({
       currency: posting.currency,
       count: sql<number>`count(*)::int`,
       amount: sql<string>`sum(${posting.amount})::text`,
     })
     .from(posting)
-    .where(where)
+    .where(matches(scope, filter, allPostings(scope.workspaceId, filter.search)))
     .groupBy(posting.currency)
     .orderBy(posting.currency);
-}
-
-export async function sumPostings(db: Database, scope: Scope, filter: PostingFilter): Promise<{ sums: PostingSum[] }> {
-  return { sums: await sumWhere(db, await matches(db, scope, filter)) };
+  return { sums };
 }
 
 /** Every target that something is booked to: hops from one to the next in an index instead of reading all postings. */

@@ -22,30 +22,35 @@ function isAsked(asked: ResetScope): SQL {
   return sql`p.day between ${asked.from}::date and ${asked.to}::date`;
 }
 
-const KEY = sql.raw('workspace_id, target, source_system, source_document, kind');
+/** What makes two postings bookings of one document for one target. */
+const KEY = sql.raw('target, source_system, source_document, kind');
 
 /**
- * The postings that a reset covers, as the common table expressions `asked`, `doc` (with `is_open`) and `picked`.
+ * The postings that a reset covers, as the common table expressions `asked`, `open` and `picked`.
  *
  * All bookings of a document go together: with its first booking free and a correction of it still standing, nobody
- * could tell any more what the books hold of it. A document of which one is under way or uncertain is left alone.
+ * could tell any more what the books hold of it. A document of which one is under way or uncertain is left alone. Most
+ * documents have a single booking, so only the others (`special`) are looked at closer.
  */
 export function pickPostings({ workspaceId }: Scope, scope: ResetScope): SQL {
+  const isCurrent = sql`p.workspace_id = ${workspaceId} and p.reset_id is null`;
   return sql`
     asked as materialized (
-      select p.id, ${KEY} from posting p
-      where p.workspace_id = ${workspaceId} and p.flow_id = ${scope.flow} and p.status = 'posted'
-        and p.reset_id is null and ${isAsked(scope)}),
-    doc as materialized (
-      select *, exists (
-        select from posting o where (o.workspace_id, o.target, o.source_system, o.source_document, o.kind)
-          = (d.workspace_id, d.target, d.source_system, d.source_document, d.kind)
-          and o.reset_id is null and o.status <> 'posted') as is_open
-      from (select distinct ${KEY} from asked) d),
+      select p.id, p.revision, p.day, p.currency, p.amount, ${KEY} from posting p
+      where ${isCurrent} and p.flow_id = ${scope.flow} and p.status = 'posted' and ${isAsked(scope)}),
+    special as materialized (
+      select ${KEY}, bool_or(p.status <> 'posted') as is_open from posting p
+      where ${isCurrent} and (p.revision > 0 or p.status <> 'posted') group by ${KEY}),
+    touched as materialized (
+      select distinct ${KEY}, is_open from asked join special using (${KEY})),
     picked as materialized (
-      select p.id, p.revision, p.day, p.currency, p.amount, ${KEY} from doc
-      join posting p using (workspace_id, target, source_system, source_document, kind)
-      where not doc.is_open and p.status = 'posted' and p.reset_id is null)`;
+      select id, revision, day, currency, amount, false as is_beyond from asked
+      where not exists (select from touched where (touched.target, touched.source_system, touched.source_document,
+        touched.kind) = (asked.target, asked.source_system, asked.source_document, asked.kind))
+      union all
+      select p.id, p.revision, p.day, p.currency, p.amount,
+        not exists (select from asked where asked.id = p.id) from touched join posting p using (${KEY})
+      where ${isCurrent} and p.status = 'posted' and not touched.is_open)`;
 }
 
 /** Numbers of a list that nothing of the flow has. */
