@@ -1,6 +1,13 @@
 /** JSON text with sorted keys: equal values give equal bytes, whatever order they were built in. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value));
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const item = (value as Record<string, unknown>)[key];
+    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+  }
+  return `{${text}}`;
 }
 
 /** The same for people and for Git: indented, one trailing newline. */

@@ -10,5 +10,11 @@ export type { TaskSet } from './task-set.ts';
 
 /** The subjects that work in the background, one line each. */
 export function allTasks(services: EngineServices): readonly TaskSet[] {
-  return [housekeepingTasks(services), limitTasks(services), outboxTasks(services), scheduleTasks(services), hookTasks(services)];
+  return [
+    housekeepingTasks(services),
+    limitTasks(services),
+    outboxTasks(services),
+    scheduleTasks(services),
+    hookTasks(services),
+  ];
 }

@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import type { BatchLog } from '#flows/batch-log.ts';
 import { alreadyPosted, postingKeyOf, postingText, revisionOf } from '#flows/ledger.ts';
 import { runMessages } from '#flows/messages.ts';
 import { entryTotal, type JournalEntry } from '#schemas/documents/journal-entry.ts';
 import { formatAmount } from '#schemas/money.ts';
 import type { Transaction } from '../db/database.ts';
+import { insertRows } from '../db/insert-rows.ts';
 import { posting, postingReset } from '../db/schema/index.ts';
 import type { LoadedRun } from './load-run.ts';
 import { postingFinder } from './postings.ts';
@@ -27,6 +29,7 @@ export function claimRow(
   extra: Partial<PostingRow> = {},
 ): PostingRow {
   return {
+    id: uuidv7(),
     workspaceId: row.workspaceId,
     target,
     ...postingKeyOf(entry, stored.root_key),
@@ -107,13 +110,14 @@ export async function insertClaims(
 ): Promise<Map<string, string>> {
   if (claims.length === 0) return new Map();
   await voidPosted(tx, loaded, target, claims);
-  const inserted = await tx
-    .insert(posting)
-    .values([...claims])
-    .onConflictDoNothing()
-    .returning({ id: posting.id, entryId: posting.entryId });
+  const inserted = await insertRows<typeof posting, { id: string; entry_id: string }>(
+    tx,
+    posting,
+    claims,
+    sql`on conflict do nothing returning id, entry_id`,
+  );
   await linkCorrections(tx, loaded.row.id, claims);
-  return new Map(inserted.map((one) => [one.entryId, one.id]));
+  return new Map(inserted.map((one) => [one.entry_id, one.id]));
 }
 
 /** Documents of which another run owns an entry are skipped, saying so, unless another of their entries is booked. */

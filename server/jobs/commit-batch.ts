@@ -1,7 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import type { LogLine } from '#flows/batch-log.ts';
 import type { PasserelleError } from '#schemas/errors.ts';
 import type { Database, Transaction } from '../db/database.ts';
+import { insertRows } from '../db/insert-rows.ts';
 import { document, run, runStage, runStep, stepLog } from '../db/schema/index.ts';
 import { notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
@@ -55,8 +57,11 @@ export async function storeLog(tx: Transaction, runId: string, lines: readonly L
           .from(document)
           .where(and(eq(document.runId, runId), inArray(document.key, keys)));
   const ids = new Map(rows.map((row) => [row.key, row.id]));
-  await tx.insert(stepLog).values(
+  await insertRows(
+    tx,
+    stepLog,
     lines.map((line) => ({
+      id: uuidv7(),
       runId,
       nodeId: line.node,
       at: line.at,

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import type { BatchLog } from '#flows/batch-log.ts';
 import { settleMsOf } from '#flows/deliver-document.ts';
 import type { Stage } from '#flows/plan.ts';
@@ -69,6 +70,7 @@ function claimOf(loaded: LoadedRun, target: DocumentTarget, stored: StoredDocume
   return {
     claimed: null,
     row: {
+      id: uuidv7(),
       ...common,
       ...{ sourceSystem: stored.kind, sourceDocument: stored.root_key, kind: stored.kind },
       status: 'intended' as const,

@@ -4,26 +4,34 @@ import { documentFacts, documentHash } from '#flows/document-facts.ts';
 import type { Tracked, Verdict } from '#flows/run-maps.ts';
 import type { SourceItem } from '#nodes/kit/node-type.ts';
 import type { Transaction } from '../db/database.ts';
+import { insertRows } from '../db/insert-rows.ts';
 import { document, outcome, payload } from '../db/schema/index.ts';
 import { noteHolds } from '../holds/note-holds.ts';
 
 type DocumentRow = typeof document.$inferInsert;
 
+/** Rows in one statement: more would be one large text for no gain. */
+const AT_ONCE = 2_000;
+
 /**
- * Rows in one statement, cut so that no statement exceeds the protocol's 65,535 parameters. An entry is proof and keeps
- * its body; what a source document held goes where it can be thrown away sooner.
+ * An entry is proof and keeps its body; what a source document held goes where it can be thrown away sooner. The batch
+ * number lets one worker write a page once, so none of the rows can be there already.
  */
 export async function insertDocuments(tx: Transaction, rows: readonly DocumentRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 1000) {
-    const part = rows.slice(start, start + 1000);
-    const isProof = (row: DocumentRow) => row.kind === 'journal-entry';
-    await tx
-      .insert(document)
-      .values(part.map((row) => (isProof(row) ? row : { ...row, body: null })))
-      .onConflictDoNothing();
+  const isProof = (row: DocumentRow) => row.kind === 'journal-entry';
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    const part = rows.slice(start, start + AT_ONCE);
+    await insertRows(
+      tx,
+      document,
+      part.map((row) => (isProof(row) ? row : { ...row, body: null })),
+    );
     const bodies = part.filter((row) => !isProof(row) && row.body !== null);
-    if (bodies.length === 0) continue;
-    await tx.insert(payload).values(bodies.map(({ id: documentId, body }) => ({ documentId, body: body ?? null })));
+    await insertRows(
+      tx,
+      payload,
+      bodies.map(({ id: documentId, body }) => ({ documentId, body: body ?? null })),
+    );
   }
 }
 
@@ -73,19 +81,14 @@ export async function insertOutcomes(tx: Transaction, runId: string, verdicts: r
       code: verdict.message.code,
       message: verdict.message,
     }));
-    await tx
-      .insert(outcome)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: outcome.documentId,
-        set: {
-          outcome: sql`excluded.outcome`,
-          code: sql`excluded.code`,
-          message: sql`excluded.message`,
-          at: sql`now()`,
-        },
-        setWhere: sql`${outcome.outcome} = 'skipped'`,
-      });
+    await insertRows(
+      tx,
+      outcome,
+      rows,
+      sql`on conflict (document_id) do update
+        set outcome = excluded.outcome, code = excluded.code, message = excluded.message, at = now()
+        where outcome.outcome = 'skipped'`,
+    );
     const stopped = rows.filter((row) => row.outcome !== 'skipped').map((row) => row.documentId);
     await noteHolds(tx, runId, stopped);
   }
