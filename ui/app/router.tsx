@@ -75,6 +75,14 @@ const editorRoute = createRoute({
   }),
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/editor/editor-screen.tsx')), 'EditorScreen'),
 });
+const automationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/flows/$id/automation',
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/automation/automation-screen.tsx')),
+    'AutomationScreen',
+  ),
+});
 const isSide = (value: unknown): value is number | 'draft' => typeof value === 'number' || value === 'draft';
 const compareRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -187,6 +195,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     flowsRoute,
     editorRoute,
+    automationRoute,
     compareRoute,
     templatesRoute,
     wizardRoute,

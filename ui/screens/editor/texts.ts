@@ -20,6 +20,7 @@ export const editorTexts = defineTexts({
   arrange: { en: 'Arrange', fr: 'Disposer', nl: 'Schikken' },
   addNote: { en: 'Add a note', fr: 'Ajouter une note', nl: 'Notitie toevoegen' },
   shortcuts: { en: 'Keyboard shortcuts', fr: 'Raccourcis clavier', nl: 'Sneltoetsen' },
+  automation: { en: 'Automation', fr: 'Automatisation', nl: 'Automatisering' },
   versions: { en: 'Versions', fr: 'Versions', nl: 'Versies' },
   run: { en: 'Run', fr: 'Exécuter', nl: 'Uitvoeren' },
   runNeedsVersion: {

@@ -5,6 +5,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconArrowLeft,
+  IconBolt,
   IconHierarchy2,
   IconHistory,
   IconNote,
@@ -57,6 +58,7 @@ export function TopBar({ onPalette, onInspector }: Props) {
       {canEdit && <EditTools />}
       {canEdit && <ToolButton label={t('openPalette')} icon={IconPlus} onClick={onPalette} />}
       <ToolButton label={t('openInspector')} icon={IconAdjustmentsHorizontal} onClick={onInspector} />
+      <AutomationLink />
       <ToolButton label={t('versions')} icon={IconHistory} onClick={versions.open} />
       <ProblemsMenu />
       {canEdit && (
@@ -67,6 +69,24 @@ export function TopBar({ onPalette, onInspector }: Props) {
       )}
       {isVersionsOpen && <VersionsDrawer onClose={versions.close} />}
     </div>
+  );
+}
+
+function AutomationLink() {
+  const t = useTexts(editorTexts);
+  const { flow } = useEditor();
+  return (
+    <Tooltip label={t('automation')}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t('automation')}
+        renderRoot={(props) => <Link to="/flows/$id/automation" params={{ id: flow.id }} {...props} />}
+      >
+        <IconBolt size={19} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -1,5 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconDownload, IconHistory, IconPencil, IconSitemap, IconTrash } from '@tabler/icons-react';
+import {
+  IconBolt,
+  IconCopy,
+  IconDots,
+  IconDownload,
+  IconHistory,
+  IconPencil,
+  IconSitemap,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FlowSummary } from '#schemas/api/flows.ts';
 import { useApiMutation } from '#ui/api/queries.ts';
@@ -38,6 +47,13 @@ export function FlowMenu({ flow }: { flow: FlowSummary }) {
         <Menu.Dropdown>
           <MenuItemLink to="/flows/$id" params={{ id: flow.id }} leftSection={<IconSitemap size={16} aria-hidden />}>
             {t('open')}
+          </MenuItemLink>
+          <MenuItemLink
+            to="/flows/$id/automation"
+            params={{ id: flow.id }}
+            leftSection={<IconBolt size={16} aria-hidden />}
+          >
+            {t('automation')}
           </MenuItemLink>
           <MenuItemLink to="/runs" search={{ flow: flow.id }} leftSection={<IconHistory size={16} aria-hidden />}>
             {t('runs')}

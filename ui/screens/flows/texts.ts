@@ -50,6 +50,7 @@ export const flowsTexts = defineTexts({
   },
   actionsOf: { en: 'Actions for {name}', fr: 'Actions pour {name}', nl: 'Acties voor {name}' },
   open: { en: 'Open', fr: 'Ouvrir', nl: 'Openen' },
+  automation: { en: 'Automation', fr: 'Automatisation', nl: 'Automatisering' },
   runs: { en: 'Show its runs', fr: 'Voir ses exécutions', nl: 'Uitvoeringen tonen' },
   duplicate: { en: 'Duplicate', fr: 'Dupliquer', nl: 'Dupliceren' },
   copyName: { en: '{name} (copy)', fr: '{name} (copie)', nl: '{name} (kopie)' },

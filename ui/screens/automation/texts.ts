@@ -1,0 +1,90 @@
+import { defineTexts } from '#ui/i18n/use-texts.ts';
+
+export const automationTexts = defineTexts({
+  title: { en: 'Automation of {name}', fr: 'Automatisation de {name}', nl: 'Automatisering van {name}' },
+  lead: {
+    en: 'What starts this flow without anybody watching.',
+    fr: 'Ce qui démarre ce flux sans que personne ne le surveille.',
+    nl: 'Wat deze flow start zonder dat er iemand toekijkt.',
+  },
+  toFlow: { en: 'Open the flow', fr: 'Ouvrir le flux', nl: 'Flow openen' },
+  toRuns: { en: 'Its runs', fr: 'Ses exécutions', nl: 'Uitvoeringen' },
+  switchLabel: { en: 'Runs by itself', fr: 'S’exécute automatiquement', nl: 'Loopt vanzelf' },
+  isOn: {
+    en: 'The published version {version} starts by schedule, when a source tells of a change, and after other flows.',
+    fr: 'La version publiée {version} démarre selon l’horaire, dès qu’une source signale un changement et après d’autres flux.',
+    nl: 'De gepubliceerde versie {version} start volgens schema, zodra een bron een wijziging meldt en na andere flows.',
+  },
+  isOff: {
+    en: 'Only people and the API start this flow. Nothing is registered in other systems.',
+    fr: 'Seuls les utilisateurs et l’API démarrent ce flux. Rien n’est enregistré dans les autres systèmes.',
+    nl: 'Alleen mensen en de API starten deze flow. In andere systemen is niets geregistreerd.',
+  },
+  needsVersion: {
+    en: 'Publish the flow first: what runs by itself is always the published version.',
+    fr: 'Publiez d’abord le flux : c’est toujours la version publiée qui s’exécute d’elle-même.',
+    nl: 'Publiceer de flow eerst: wat vanzelf loopt, is altijd de gepubliceerde versie.',
+  },
+  switchedOn: {
+    en: '“{name}” now runs by itself',
+    fr: '« {name} » s’exécute désormais automatiquement',
+    nl: '“{name}” loopt nu vanzelf',
+  },
+  switchedOff: {
+    en: '“{name}” no longer runs by itself',
+    fr: '« {name} » ne s’exécute plus automatiquement',
+    nl: '“{name}” loopt niet meer vanzelf',
+  },
+  switchFailed: { en: 'The flow was not switched', fr: 'Le flux n’a pas été basculé', nl: 'De flow is niet omgezet' },
+  sources: { en: 'Changes at the source', fr: 'Changements à la source', nl: 'Wijzigingen bij de bron' },
+  sourcesLead: {
+    en: 'A source that tells of changes by itself starts the flow within moments. What gets lost on the way is found by asking the source every quarter of an hour.',
+    fr: 'Une source qui signale d’elle-même ses changements démarre le flux en quelques instants. Ce qui se perd en route est retrouvé en interrogeant la source tous les quarts d’heure.',
+    nl: 'Een bron die wijzigingen zelf meldt, start de flow binnen enkele ogenblikken. Wat onderweg verloren gaat, wordt gevonden door de bron elk kwartier te bevragen.',
+  },
+  noSources: {
+    en: 'No source of the published version tells of changes by itself. Use a schedule.',
+    fr: 'Aucune source de la version publiée ne signale d’elle-même ses changements. Utilisez un horaire.',
+    nl: 'Geen enkele bron van de gepubliceerde versie meldt zelf wijzigingen. Gebruik een schema.',
+  },
+  status_off: { en: 'Off', fr: 'Désactivé', nl: 'Uit' },
+  status_registering: { en: 'Being registered', fr: 'Enregistrement en cours', nl: 'Wordt geregistreerd' },
+  status_active: { en: 'Active', fr: 'Actif', nl: 'Actief' },
+  status_failing: { en: 'Needs attention', fr: 'À vérifier', nl: 'Vraagt aandacht' },
+  status_removing: { en: 'Being removed', fr: 'Retrait en cours', nl: 'Wordt verwijderd' },
+  lastEvent: { en: 'Last message', fr: 'Dernier message', nl: 'Laatste bericht' },
+  lastCheck: { en: 'Last check', fr: 'Dernière vérification', nl: 'Laatste controle' },
+  readUntil: { en: 'Asked for changes', fr: 'Changements demandés', nl: 'Wijzigingen gevraagd' },
+  waiting: { en: 'Waiting', fr: 'En attente', nl: 'In de wachtrij' },
+  never: { en: 'not yet', fr: 'pas encore', nl: 'nog niet' },
+  check: { en: 'Check now', fr: 'Vérifier maintenant', nl: 'Nu controleren' },
+  checkOf: { en: 'Check {source} now', fr: 'Vérifier {source} maintenant', nl: '{source} nu controleren' },
+  checking: {
+    en: '{source} is being checked',
+    fr: '{source} : vérification en cours',
+    nl: '{source} wordt gecontroleerd',
+  },
+  checkFailed: {
+    en: 'The check was not started',
+    fr: 'La vérification n’a pas démarré',
+    nl: 'De controle is niet gestart',
+  },
+  manualLead: {
+    en: 'Enter this address and the secret into the program that sends its sales; each call is signed with the secret.',
+    fr: 'Saisissez cette adresse et le secret dans le programme qui envoie ses ventes ; chaque appel est signé avec le secret.',
+    nl: 'Vul dit adres en het geheim in het programma in dat zijn verkopen stuurt; elke oproep wordt met het geheim ondertekend.',
+  },
+  address: { en: 'Address of the inbox', fr: 'Adresse de la boîte de réception', nl: 'Adres van het postvak' },
+  secret: { en: 'Secret', fr: 'Secret', nl: 'Geheim' },
+  showSecret: { en: 'Show the secret', fr: 'Afficher le secret', nl: 'Geheim tonen' },
+  showSecretHint: {
+    en: 'That it was shown is noted in the audit log.',
+    fr: 'L’affichage est consigné dans le journal d’audit.',
+    nl: 'Dat het getoond is, wordt in het auditlogboek genoteerd.',
+  },
+  secretFailed: {
+    en: 'The secret was not shown',
+    fr: 'Le secret n’a pas été affiché',
+    nl: 'Het geheim is niet getoond',
+  },
+});
