@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import { migrate as migrateSchema } from 'drizzle-orm/postgres-js/migrator';
@@ -5,6 +6,8 @@ import { runMigrations } from 'graphile-worker';
 import postgres from 'postgres';
 import { SettingsError } from '#schemas/errors.ts';
 import { serverMessages } from '../messages.ts';
+import { arrayTypes } from './array-types.ts';
+import { PatientSocket } from './patient-socket.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -19,11 +22,28 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+/** Our own socket, for a server that is reached without TLS; the driver makes those with TLS by itself. */
+function socketOf(url: string) {
+  const { hostname, port, searchParams } = new URL(url);
+  const mode = searchParams.get('sslmode') ?? searchParams.get('ssl') ?? 'disable';
+  if (mode !== 'disable' && mode !== 'false') return {};
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  const socket = () => new PatientSocket(connect({ host, port: port === '' ? 5432 : Number.parseInt(port, 10) }));
+  return { socket };
+}
+
 /** Opens a pool on a PostgreSQL server. Nothing is contacted before the first query. */
 export function openDatabase(url: string, poolSize = 20): OpenDatabase {
   // A connection that is lost is tried again soon: after a restart of the server, heartbeats must not come too late.
   const backoff = (retries: number) => Math.min(2, 0.1 * 2 ** retries);
-  const sql = postgres(url, { max: poolSize, onnotice: () => undefined, backoff });
+  const sql = postgres(url, {
+    max: poolSize,
+    onnotice: () => undefined,
+    backoff,
+    fetch_types: false,
+    types: arrayTypes,
+    ...socketOf(url),
+  });
   return { db: drizzle(sql, { schema }), sql, url, close: () => sql.end({ timeout: 5 }) };
 }
 
@@ -46,14 +66,16 @@ const MIGRATION_LOCK = 7_267_731;
  * @throws SettingsError when the server cannot be reached, refuses us, or holds something that is not ours
  */
 export async function migrate(database: OpenDatabase): Promise<void> {
-  const reserved = await database.sql.reserve().catch((cause: unknown) => {
+  // A session of its own: the lock lives as long as it does.
+  const session = postgres(database.url, { max: 1, onnotice: () => undefined, fetch_types: false });
+  await session`select pg_advisory_lock(${MIGRATION_LOCK})`.catch(async (cause: unknown) => {
+    await session.end({ timeout: 1 });
     const detail =
       cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : String(cause);
     const server = databaseAddress(database.url);
     throw new SettingsError(serverMessages.build.database_unreachable({ server, detail }), { cause });
   });
   try {
-    await reserved`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await migrateSchema(database.db, { migrationsFolder: join(import.meta.dirname, 'migrations') });
     await runMigrations({ connectionString: database.url });
   } catch (cause) {
@@ -63,7 +85,6 @@ export async function migrate(database: OpenDatabase): Promise<void> {
       cause,
     });
   } finally {
-    await reserved`select pg_advisory_unlock(${MIGRATION_LOCK})`.catch(() => undefined);
-    reserved.release();
+    await session.end({ timeout: 5 });
   }
 }
