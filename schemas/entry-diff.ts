@@ -59,6 +59,11 @@ export const COMPARISONS = [
 export const comparisonSchema = z.enum(COMPARISONS);
 export type Comparison = z.infer<typeof comparisonSchema>;
 
+/** Whether the two runs differ on a document, as far as that can be told. */
+export function isDifference(comparison: Comparison): boolean {
+  return comparison !== 'same' && comparison !== 'not-comparable' && comparison !== 'pending';
+}
+
 export const endSchema = z.object({ outcome: outcomeSchema, reason: messageSchema.nullable() });
 export type End = z.infer<typeof endSchema>;
 

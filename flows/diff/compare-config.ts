@@ -61,9 +61,21 @@ function compareRows(place: Place, schema: FieldSchema, before: IdentifiedRows, 
   return isEqual(order, newOrder) ? rows : [...rows, changeAt(place, order, newOrder)];
 }
 
+/** A group of settings that was never touched has all its defaults: what was set in it is told setting by setting. */
+function groupOf(schema: FieldSchema, value: unknown): Config | null {
+  return value === undefined && schema.properties !== undefined ? {} : null;
+}
+
 function compareValues(place: Place, schema: FieldSchema, before: unknown, after: unknown): FieldChange[] {
   if (isEqual(before, after)) return [];
-  if (isRecord(before) && isRecord(after)) return compareRecords(place, schema, before, after);
+  const [was, is] = [
+    isRecord(before) ? before : groupOf(schema, before),
+    isRecord(after) ? after : groupOf(schema, after),
+  ];
+  if (was && is) {
+    const inside = compareRecords(place, schema, was, is);
+    if (inside.length > 0) return inside;
+  }
   if (Array.isArray(before) && Array.isArray(after)) {
     const rows = identifyRows(before, after, schema.items?.required ?? []);
     if (rows) return compareRows(place, schema, rows.before, rows.after);

@@ -34,6 +34,16 @@ it('names settings by the path of their texts, with what they were and are', () 
   ]);
 });
 
+it('names the settings of a group that was never touched before, one by one', () => {
+  expect(settingsOf({}, { rounding: { limit: '0.10' } })).toEqual([
+    { path: 'rounding.limit', row: null, after: '0.10' },
+  ]);
+  expect(settingsOf({ rounding: { limit: '0.10' } }, {})).toEqual([
+    { path: 'rounding.limit', row: null, before: '0.10' },
+  ]);
+  expect(settingsOf({}, { rounding: {} })).toEqual([{ path: 'rounding', row: null, after: {} }]);
+});
+
 it('finds mapping rows again by what identifies them, not by where they stand', () => {
   const rule = (country: string, rate: string, revenueAccount: string) => ({ country, rate, revenueAccount });
   const before = [rule('FR', '20', '707100'), rule('FR', '5.5', '707200'), rule('BE', '21', '700000')];

@@ -36,7 +36,7 @@ export const comparedDocumentSchema = documentComparisonSchema.extend({
 });
 export type ComparedDocument = z.infer<typeof comparedDocumentSchema>;
 
-/** Everything that is not the same, or one kind of it. */
+/** Everything in which the runs differ, or one kind of documents. */
 export const showSchema = z.enum(['all', 'differences', ...COMPARISONS]);
 export type Show = z.infer<typeof showSchema>;
 

@@ -1,6 +1,6 @@
 import type { Registry } from '#nodes/kit/registry.ts';
 import type { ComparedDocument, Replay, Show } from '#schemas/api/replays.ts';
-import type { Comparison } from '#schemas/entry-diff.ts';
+import { type Comparison, isDifference } from '#schemas/entry-diff.ts';
 import type { Database } from '../db/database.ts';
 import { readRunSummary, type Scope } from '../runs/list-runs.ts';
 import { limitOf, type PageQuery } from '../runs/page.ts';
@@ -49,7 +49,7 @@ export async function countComparison(
 
 function isShown({ comparison }: ComparedDocument, show: Show): boolean {
   if (show === 'all') return true;
-  return show === 'differences' ? comparison !== 'same' : comparison === show;
+  return show === 'differences' ? isDifference(comparison) : comparison === show;
 }
 
 /** Compared documents in the order in which they were read. @throws Refusal 404 · 400 */

@@ -9,7 +9,7 @@ import { Page } from '#ui/components/page.tsx';
 import { PageSkeleton } from '#ui/components/page-skeleton.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { Difference } from './difference.tsx';
-import { Pictures } from './pictures.tsx';
+import { MarkedPicture } from './marked-picture.tsx';
 import { type Side, SideSelects } from './side-selects.tsx';
 import { compareTexts } from './texts.ts';
 
@@ -38,10 +38,10 @@ export function CompareScreen() {
 }
 
 /** Without a choice the version in use is held against the draft; an address may name others. */
-function chosenSides(flow: Flow, search: { before?: string; after?: string }): { before: Side; after: Side } {
-  const sideOf = (text: string | undefined): Side | null => {
-    if (text === 'draft') return 'draft';
-    return flow.versions.find((version) => String(version.number) === text)?.number ?? null;
+function chosenSides(flow: Flow, search: { before?: Side; after?: Side }): { before: Side; after: Side } {
+  const sideOf = (side: Side | undefined): Side | null => {
+    if (side === 'draft') return side;
+    return flow.versions.find((version) => version.number === side)?.number ?? null;
   };
   return {
     before: sideOf(search.before) ?? flow.publishedVersion ?? 'draft',
@@ -50,12 +50,10 @@ function chosenSides(flow: Flow, search: { before?: string; after?: string }): {
 }
 
 function Comparison({ flow }: { readonly flow: Flow }) {
-  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const sides = chosenSides(flow, search);
+  const sides = chosenSides(flow, route.useSearch());
   const compared = useQuery(apiQuery('compareVersions', { params: { id: flow.id }, query: sides }));
-  const choose = ({ before, after }: typeof sides) =>
-    navigate({ search: { before: String(before), after: String(after) }, replace: true });
+  const choose = (search: typeof sides) => navigate({ search, replace: true });
   return (
     <Stack gap="lg">
       <SideSelects flow={flow} sides={sides} onChange={choose} />
@@ -63,7 +61,7 @@ function Comparison({ flow }: { readonly flow: Flow }) {
       {compared.isPending && <Skeleton h={420} />}
       {compared.data && (
         <>
-          <Pictures {...compared.data} />
+          <MarkedPicture {...compared.data} />
           <Difference {...compared.data} />
         </>
       )}

@@ -68,6 +68,4 @@ export const compareTexts = defineTexts({
   field_connection: { en: 'Connection', fr: 'Connexion', nl: 'Verbinding' },
   field_type: { en: 'Node type', fr: 'Type de nœud', nl: 'Nodetype' },
   field_version: { en: 'Version of the node type', fr: 'Version du type de nœud', nl: 'Versie van het nodetype' },
-  pictureBefore: { en: 'Before', fr: 'Avant', nl: 'Voor' },
-  pictureAfter: { en: 'After', fr: 'Après', nl: 'Na' },
 });

@@ -37,7 +37,7 @@ export function VersionView({ number, onBack, onRestored }: Props) {
           <ButtonLink
             to="/flows/$id/compare"
             params={{ id: flow.id }}
-            search={{ before: String(number), after: 'draft' }}
+            search={{ before: number, after: 'draft' }}
             variant="default"
             size="xs"
           >

@@ -21,7 +21,7 @@ export function DraftRow({ onDiscarded }: { readonly onDiscarded: () => void }) 
     if (!canEdit || (await draft.save())) then();
   };
   const compare = saved(() => {
-    const search = { before: String(publishedVersion ?? 'draft'), after: 'draft' };
+    const search = { before: publishedVersion ?? 'draft', after: 'draft' } as const;
     void navigate({ to: '/flows/$id/compare', params: { id: flow.id }, search });
   });
   return (

@@ -62,7 +62,6 @@ function VersionMenu({ number, isCurrent }: { readonly number: number; readonly 
   const { flow, canEdit } = useEditor();
   const [isAsking, ask] = useDisclosure(false);
   const compare = <IconArrowsLeftRight size={16} aria-hidden />;
-  const side = (before: string, after: string) => ({ before, after });
   return (
     <>
       <Menu position="bottom-end" width={260}>
@@ -75,7 +74,7 @@ function VersionMenu({ number, isCurrent }: { readonly number: number; readonly 
           <MenuItemLink
             to="/flows/$id/compare"
             params={{ id: flow.id }}
-            search={side(String(number), 'draft')}
+            search={{ before: number, after: 'draft' }}
             leftSection={compare}
           >
             {t('compareDraft')}
@@ -84,7 +83,7 @@ function VersionMenu({ number, isCurrent }: { readonly number: number; readonly 
             <MenuItemLink
               to="/flows/$id/compare"
               params={{ id: flow.id }}
-              search={side(String(number), String(flow.publishedVersion ?? 'draft'))}
+              search={{ before: number, after: flow.publishedVersion ?? 'draft' }}
               leftSection={compare}
             >
               {t('compareCurrent')}

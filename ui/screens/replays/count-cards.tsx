@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { Show } from '#schemas/api/replays.ts';
-import { COMPARISONS, type Comparison } from '#schemas/entry-diff.ts';
+import { COMPARISONS, type Comparison, isDifference } from '#schemas/entry-diff.ts';
 import { ErrorState } from '#ui/components/error-state.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
@@ -22,7 +22,7 @@ export function CountCards({ id, isOver, show, onShow }: Props) {
   if (query.isError) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const kinds = COMPARISONS.filter((kind) => (counts.get(kind) ?? 0) > 0);
-  const differences = total - (counts.get('same') ?? 0);
+  const differences = kinds.filter(isDifference).reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0);
   return (
     <Group gap="xs" role="group" aria-label={t('counts')}>
       <Choice

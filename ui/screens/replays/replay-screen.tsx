@@ -40,7 +40,7 @@ export function ReplayScreen() {
           <ButtonLink
             to="/flows/$id/compare"
             params={{ id: after.flow.id }}
-            search={{ before: String(before.version), after: String(after.version) }}
+            search={{ before: before.version, after: after.version }}
             variant="default"
           >
             {t('compareVersions')}
