@@ -90,6 +90,31 @@ async function holdScreens(page: Page, t: Translate, look: Look): Promise<void> 
   await look('holds-leave-out');
 }
 
+/** The list and the form of a schedule that the visitor makes for it, unless an earlier visitor did. */
+async function scheduleScreens(page: Page, t: Translate, sights: Sights, look: Look): Promise<void> {
+  const { items } = await (await page.request.get('/api/schedules')).json();
+  if (items.length === 0) {
+    const recurrence = {
+      days: { kind: 'month-weekdays', months: [1, 6, 12], ordinals: ['first', 'last'], weekdays: ['MO', 'FR'] },
+      time: '02:30',
+      repeat: { everyMinutes: 30, forMinutes: 720 },
+      holidays: { calendar: 'BE', rule: 'after' },
+    };
+    const rest = { name: '', overlap: 'queue', catchUp: 'last', about: 'day-before' };
+    const data = { ...rest, flow: sights.flow.id, recurrence, startsOn: '2026-01-01', zone: 'Europe/Brussels' };
+    await page.request.post('/api/schedules', { data });
+  }
+  await go(page, '/schedules');
+  await look('schedules');
+  await page.getByRole('button', { name: t('Past starts of {name}', { name: sights.flow.name }) }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('schedule-slots');
+  await go(page, '/schedules');
+  await page.getByRole('button', { name: t('Change {name}', { name: sights.flow.name }) }).click();
+  await page.getByRole('dialog').getByRole('listitem').nth(19).waitFor();
+  await look('schedule-form');
+}
+
 async function editorScreens(page: Page, t: Translate, sights: Sights, look: Look): Promise<void> {
   await go(page, `/flows/${sights.flow.id}`);
   await look('editor');
@@ -125,5 +150,6 @@ export async function walk(page: Page, t: Translate, sights: Sights, look: Look)
   await connectionScreens(page, t, sights, look);
   await runScreens(page, t, sights, look);
   await holdScreens(page, t, look);
+  await scheduleScreens(page, t, sights, look);
   await editorScreens(page, t, sights, look);
 }

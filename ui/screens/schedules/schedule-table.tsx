@@ -8,6 +8,7 @@ import { useFormat } from '#ui/i18n/format.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { type Opener, ScheduleActions } from './schedule-actions.tsx';
+import classes from './schedules.module.css';
 import { schedulesTexts } from './texts.ts';
 import { useRecurrenceWords } from './use-words.ts';
 import { formatInZone } from './zone-time.ts';
@@ -77,9 +78,11 @@ function ScheduleName({ schedule, isOfOneFlow }: { schedule: Schedule; isOfOneFl
       )}
       {trouble && (
         <Tooltip label={t(`${trouble}Help`)} multiline maw={320}>
-          <Badge variant="light" color="yellow" tt="none" tabIndex={0}>
-            {t(trouble)}
-          </Badge>
+          <AnchorLink to={trouble === 'flowOff' ? '/flows/$id/automation' : '/flows/$id'} params={{ id: flow.id }}>
+            <Badge variant="light" color="yellow" tt="none" style={{ cursor: 'pointer' }}>
+              {t(trouble)}
+            </Badge>
+          </AnchorLink>
         </Tooltip>
       )}
     </Stack>
@@ -142,5 +145,10 @@ function NextRun({ schedule: { nextAt, paused, zone } }: { schedule: Schedule })
       </Badge>
     );
   }
-  return <Text size="sm">{nextAt ? formatInZone(nextAt, zone, language) : t('never')}</Text>;
+  return (
+    <Text size="sm">
+      <span className={classes['onCard']}>{t('next')} </span>
+      {nextAt ? formatInZone(nextAt, zone, language) : t('noNext')}
+    </Text>
+  );
 }
