@@ -63,6 +63,15 @@ export async function joinRegistry(
   let id = uuidv7();
   let lastBeat = performance.now();
   const lockIds = new Set<string>();
+  /** Ids that are done with, until what may still be locked under them is freed. */
+  const dropped = new Set<string>();
+  const freeDropped = async () => {
+    const ids = [...dropped];
+    if (ids.length === 0) return;
+    await db.execute(sql`
+      select graphile_worker.force_unlock_workers(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)))`);
+    for (const one of ids) dropped.delete(one);
+  };
   const register = () => db.insert(workerProcess).values({ id, lockIds: [...lockIds] });
   const beat = async () => {
     const sentAt = performance.now();
@@ -79,6 +88,7 @@ export async function joinRegistry(
       await register();
     }
     lastBeat = sentAt;
+    await freeDropped();
     const released = await releaseDeadWorkers(db);
     if (released > 0) logger.warn({ released }, 'jobs of dead workers were freed');
     await onBeat?.();
@@ -97,7 +107,10 @@ export async function joinRegistry(
   })();
   return {
     add: (lockId) => lockIds.add(lockId),
-    drop: (lockId) => lockIds.delete(lockId),
+    drop: (lockId) => {
+      lockIds.delete(lockId);
+      dropped.add(lockId);
+    },
     workerId: () => id,
     mayCall: () => performance.now() - lastBeat < SILENT_AFTER_MS,
     stop: async () => {
