@@ -59,7 +59,7 @@ export async function listFollows(db: Db, scope: Scope, flowId: string): Promise
 async function refuseRing(tx: Transaction, scope: Scope, flowId: string, after: string): Promise<void> {
   if (after === flowId) throw new Refusal(422, build.itself('after'));
   // One at a time in a workspace: two saves at once could each be fine and make a ring together.
-  await tx.select({ id: workspace.id }).from(workspace).where(eq(workspace.id, scope.workspaceId)).for('update');
+  await tx.select({ id: workspace.id }).from(workspace).where(eq(workspace.id, scope.workspaceId)).for('no key update');
   const rows = await tx
     .select({ flow: follow.flowId, after: follow.afterFlowId })
     .from(follow)

@@ -30,8 +30,7 @@ async function actOn(tx: Transaction, services: OutboxServices, ids: readonly nu
   if (ends.length === 0) return;
   const taken = ends.map((end) => end.id);
   await startFollowers(tx, services.registry, taken);
-  // Sorted, so that two handlers with ends of the same flows never wait for each other in a circle.
-  await wakeWaiting(tx, [...new Set(ends.map((end) => end.flowId))].sort());
+  await wakeWaiting(tx, services, [...new Set(ends.map((end) => end.flowId))].sort());
   await tx.update(outbox).set({ handledAt: sql`now()` }).where(inArray(outbox.id, taken));
 }
 

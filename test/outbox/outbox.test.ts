@@ -273,6 +273,27 @@ describe('the handler of ends', () => {
   });
 });
 
+describe('what waits for the end of a run', () => {
+  it('is woken with it: the next run of a flow that does one at a time', async () => {
+    const first = await engine.start(watched);
+    await engine.step(first);
+    const second = await engine.start(watched);
+    const hasJob = async () => {
+      const rows = await engine.database.sql`
+        select id from graphile_worker._private_jobs where payload->>'runId' = ${second}`;
+      return rows.length > 0;
+    };
+    // It was looked at, found no room and went back to sleep.
+    await engine.database.sql`delete from graphile_worker._private_jobs where payload->>'runId' = ${second}`;
+    await handleRunEnds(engine.services);
+    expect(await hasJob()).toBe(false);
+    await cancelRun(engine.database.db, first);
+    await handleRunEnds(engine.services);
+    expect(await hasJob()).toBe(true);
+    await cancelRun(engine.database.db, second);
+  });
+});
+
 describe('a flow that follows', () => {
   it('starts only while it is switched on', async () => {
     await engine.database.sql`update flow set is_on = false where id = ${alert}`;

@@ -54,7 +54,7 @@ function ApiKeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: ApiKeyTable
       </Table.Td>
       <Table.Td>
         <Text size="sm" c={lastUsedAt === null ? 'dimmed' : 'var(--mantine-color-text)'}>
-          {lastUsedAt === null ? t('neverUsed') : format.ago(lastUsedAt)}
+          {lastUsedAt === null ? t('neverUsed') : t('used', { ago: format.ago(lastUsedAt) })}
         </Text>
       </Table.Td>
       <Table.Td>

@@ -68,6 +68,7 @@ function MadeKeyDialog({ name, secret, onClose }: { name: string; secret: string
       opened
       onClose={onClose}
       title={t('madeTitle')}
+      size="lg"
       closeOnClickOutside={false}
       closeOnEscape={false}
       withCloseButton={false}
