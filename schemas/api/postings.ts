@@ -193,7 +193,11 @@ export const postingEndpoints = {
     summary: 'How many postings a filter finds, and their sum in each currency',
     role: 'viewer',
     query: z.object(filterShape),
-    response: z.object({ sums: z.array(sumSchema) }),
+    response: z.object({
+      sums: z.array(sumSchema),
+      /** The search finds so many that they are not summed. */
+      isCut: z.boolean(),
+    }),
   }),
   listPostingTargets: endpoint({
     method: 'get',

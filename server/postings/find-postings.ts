@@ -19,6 +19,12 @@ function meanings(text: string): SQL[] {
   ];
 }
 
+export interface Searched {
+  readonly where: SQL | undefined;
+  /** So many postings have it that only a list of the newest can be given soon, not their sum. */
+  readonly isFrequent: boolean;
+}
+
 /** Ids of what a text means, one query an index. */
 function askIndexes(workspaceId: string, text: string, limit: SQL): SQL[] {
   const found = meanings(text).map(
@@ -37,13 +43,9 @@ function askIndexes(workspaceId: string, text: string, limit: SQL): SQL[] {
  * Left to one condition with "or", the planner walks the ledger from its newest end even for what occurs once in ten
  * years. So each index is asked first; only what many postings have is left to the walk.
  */
-export async function searchPostings(
-  db: Database,
-  workspaceId: string,
-  search: string | undefined,
-): Promise<SQL | undefined> {
+export async function searchPostings(db: Database, workspaceId: string, search: string | undefined): Promise<Searched> {
   const text = cleaned(search);
-  if (text === '') return undefined;
+  if (text === '') return { where: undefined, isFrequent: false };
   const ways = meanings(text);
   const rows = await db.execute<{ way: number; id: string }>(
     sql.join(
@@ -55,15 +57,8 @@ export async function searchPostings(
   );
   const counts = Map.groupBy(rows, (row) => row.way);
   const isRare = [...counts.values()].every((one) => one.length <= RARE);
-  if (isRare) return sql`posting.id = ${anyOf([...new Set(rows.map((row) => row.id))])}`;
+  if (isRare) return { where: sql`posting.id = ${anyOf([...new Set(rows.map((row) => row.id))])}`, isFrequent: false };
   const sold = sql`exists (
     select from document where document.id = posting.root_id and ${beginsWith('document.number', text)})`;
-  return sql`(${sql.join([...ways, sold], sql` or `)})`;
-}
-
-/** The same for a question that needs all of them, such as their sum: there is nothing to walk then. */
-export function allPostings(workspaceId: string, search: string | undefined): SQL | undefined {
-  const text = cleaned(search);
-  if (text === '') return undefined;
-  return sql`posting.id in (${sql.join(askIndexes(workspaceId, text, sql``), sql` union all `)})`;
+  return { where: sql`(${sql.join([...ways, sold], sql` or `)})`, isFrequent: true };
 }

@@ -8,7 +8,7 @@ import { Refusal } from '../http/refusal.ts';
 import { limitOf, type Page, type PageQuery, toPage } from '../runs/page.ts';
 import { runRefusals } from '../runs/run-refusals.ts';
 import { describeTargets } from './describe-targets.ts';
-import { allPostings, searchPostings } from './find-postings.ts';
+import { searchPostings } from './find-postings.ts';
 import { presentPostings, selectPostings } from './posting-rows.ts';
 
 export type Scope = Pick<Caller, 'workspaceId'>;
@@ -62,7 +62,7 @@ export async function listPostings(
   query: PageQuery & PostingFilter,
 ): Promise<Page<Posting>> {
   const found = await searchPostings(db, scope.workspaceId, query.search);
-  const where = and(matches(scope, query, found), isBeyond(query.after));
+  const where = and(matches(scope, query, found.where), isBeyond(query.after));
   const rows = await selectPostings(db, where)
     .orderBy(desc(posting.day), desc(posting.id))
     .limit(limitOf(query) + 1);
@@ -74,8 +74,17 @@ export async function listPostings(
   return { ...page, items: await presentPostings(db, scope, items), total: null };
 }
 
-/** How many postings a filter finds and what they come to, a currency at a time. */
-export async function sumPostings(db: Database, scope: Scope, filter: PostingFilter): Promise<{ sums: PostingSum[] }> {
+/**
+ * How many postings a filter finds and what they come to, a currency at a time. Of a search that thousands of postings
+ * meet no sum is made: over ten years that takes longer than anybody waits.
+ */
+export async function sumPostings(
+  db: Database,
+  scope: Scope,
+  filter: PostingFilter,
+): Promise<{ sums: PostingSum[]; isCut: boolean }> {
+  const found = await searchPostings(db, scope.workspaceId, filter.search);
+  if (found.isFrequent) return { sums: [], isCut: true };
   const sums = await db
     .select({
       currency: posting.currency,
@@ -83,10 +92,10 @@ export async function sumPostings(db: Database, scope: Scope, filter: PostingFil
       amount: sql<string>`sum(${posting.amount})::text`,
     })
     .from(posting)
-    .where(matches(scope, filter, allPostings(scope.workspaceId, filter.search)))
+    .where(matches(scope, filter, found.where))
     .groupBy(posting.currency)
     .orderBy(posting.currency);
-  return { sums };
+  return { sums, isCut: false };
 }
 
 /** Every target that something is booked to: hops from one to the next in an index instead of reading all postings. */

@@ -108,7 +108,7 @@ test('finds a posting by entry number, document number, customer, amount and ref
   expect(await search('VT-%')).toEqual([]);
 });
 
-test('what thousands of postings have is found by walking the ledger, with the same answer', async () => {
+test('what thousands of postings have is found by walking the ledger, and is not summed', async () => {
   const [pattern] = await seedPostings(app.deps.db, workspaceId, seeded);
   if (!pattern) throw new Error('nothing was seeded');
   const many = Array.from({ length: 2100 }, (_, index) => ({
@@ -121,7 +121,7 @@ test('what thousands of postings have is found by walking the ledger, with the s
   }));
   await app.deps.db.insert(posting).values(many);
   const { body } = await call('GET', '/api/postings/sums?search=lemaire');
-  expect(body).toEqual({ sums: [{ currency: 'EUR', count: 2100, amount: '212310.00' }] });
+  expect(body).toEqual({ sums: [], isCut: true });
   expect(await find('search=lemaire&limit=3')).toHaveLength(3);
   expect(await find('search=M-209&limit=500')).toHaveLength(11);
 });
@@ -143,6 +143,7 @@ test('filters by flow, state and booking days, and sums exactly what it finds, a
       { currency: 'EUR', count: 3, amount: '309.30' },
       { currency: 'USD', count: 1, amount: '0.01' },
     ],
+    isCut: false,
   });
 });
 
@@ -168,7 +169,7 @@ test('nobody sees or touches the postings of another workspace', async () => {
   const stranger = (await app.person()).call;
   expect(listOf(await stranger('GET', '/api/postings')).items).toEqual([]);
   expect(listOf(await stranger('GET', '/api/postings?search=VT')).items).toEqual([]);
-  expect((await stranger('GET', '/api/postings/sums')).body).toEqual({ sums: [] });
+  expect((await stranger('GET', '/api/postings/sums')).body).toEqual({ sums: [], isCut: false });
   expect((await stranger('GET', '/api/postings/targets')).body).toEqual({ items: [] });
   expect((await stranger('GET', '/api/postings/uncertain')).body).toMatchObject({ items: [], total: 0 });
   expect((await stranger('GET', '/api/postings/uncertain/count')).body).toEqual({ count: 0 });

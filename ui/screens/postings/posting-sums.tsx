@@ -13,6 +13,13 @@ export function PostingSums({ search }: { readonly search: PostingSearch }) {
   if (query.isPending) return <Skeleton h={20} w={220} />;
   const sums = query.data?.sums ?? [];
   const count = sums.reduce((all, sum) => all + sum.count, 0);
+  if (query.data?.isCut) {
+    return (
+      <Text size="sm" c="dimmed" role="status">
+        {t('tooMany')}
+      </Text>
+    );
+  }
   return (
     <Group gap="lg" role="status" title={t('sumsHelp')}>
       <Text size="sm" c="dimmed">

@@ -52,6 +52,11 @@ export const postingTexts = defineTexts({
   targetGone: { en: 'A deleted connection', fr: 'Une connexion supprimée', nl: 'Een verwijderde verbinding' },
   sums_one: { en: '{count} posting', fr: '{count} écriture', nl: '{count} doorboeking' },
   sums_other: { en: '{count} postings', fr: '{count} écritures', nl: '{count} doorboekingen' },
+  tooMany: {
+    en: 'Thousands of postings match: type more to see their sum.',
+    fr: 'Des milliers d’écritures correspondent : précisez pour en voir le total.',
+    nl: 'Duizenden doorboekingen komen overeen: typ meer om hun totaal te zien.',
+  },
   sumsHelp: {
     en: 'Sum of the debits, which is that of the credits.',
     fr: 'Total des débits, égal à celui des crédits.',
