@@ -46,7 +46,7 @@ export const holdRefusals = defineMessages('holds', {
     },
     remedy: {
       en: 'Look in the target and decide on the screen of postings whether they are there.',
-      fr: 'Vérifiez chez le destinataire, puis indiquez à l’écran des comptabilisations s’ils y sont.',
+      fr: 'Vérifiez chez le destinataire, puis indiquez, à l’écran des écritures transmises, s’ils y sont.',
       nl: 'Kijk bij de bestemming na en geef op het scherm met doorboekingen aan of ze er zijn.',
     },
   },

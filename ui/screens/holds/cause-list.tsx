@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { ButtonLink } from '#ui/components/links.tsx';
 import { PageSkeleton } from '#ui/components/page-skeleton.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { CauseCard } from './cause-card.tsx';
+import { RetryFlow } from './retry-flow.tsx';
 import { RetryProgress } from './retry-progress.tsx';
 import { holdTexts } from './texts.ts';
 import type { HoldFilter } from './use-holds.ts';
@@ -30,9 +31,12 @@ export function CauseList({ filter }: { readonly filter: HoldFilter }) {
       {items.length === 0 ? (
         <Nothing isDismissed={filter.state === 'dismissed'} />
       ) : (
-        <Text size="sm" c="dimmed" role="status">
-          {t('documents', { count: documents })} · {t('causes', { count: items.length })}
-        </Text>
+        <Group justify="space-between">
+          <Text size="sm" c="dimmed" role="status">
+            {t('documents', { count: documents })} · {t('causes', { count: items.length })}
+          </Text>
+          <RetryFlow causes={items} filter={filter} onStarted={(ids) => setStarted([...started, ...ids])} />
+        </Group>
       )}
       {items.map((cause) => (
         <CauseCard key={cause.id} cause={cause} filter={filter} onStarted={(ids) => setStarted([...started, ...ids])} />

@@ -46,7 +46,7 @@ export const holdTexts = defineTexts({
   flowCount: { en: '{flow} ({count})', fr: '{flow} ({count})', nl: '{flow} ({count})' },
   decide: {
     en: 'Decide among the postings',
-    fr: 'Décider parmi les comptabilisations',
+    fr: 'Décider parmi les écritures transmises',
     nl: 'Beslissen bij de doorboekingen',
   },
   uncertain_one: {
@@ -63,6 +63,16 @@ export const holdTexts = defineTexts({
   hide: { en: 'Hide the documents', fr: 'Masquer les documents', nl: 'Documenten verbergen' },
   retry_one: { en: 'Try {count} again', fr: 'Réessayer {count} document', nl: '{count} opnieuw proberen' },
   retry_other: { en: 'Try {count} again', fr: 'Réessayer {count} documents', nl: '{count} opnieuw proberen' },
+  retryAll_one: {
+    en: 'Try {count} document of this flow again',
+    fr: 'Réessayer {count} document de ce flux',
+    nl: '{count} document van deze flow opnieuw proberen',
+  },
+  retryAll_other: {
+    en: 'Try all {count} documents of this flow again',
+    fr: 'Réessayer les {count} documents de ce flux',
+    nl: 'Alle {count} documenten van deze flow opnieuw proberen',
+  },
   beingTried: { en: 'Being tried again', fr: 'Nouvel essai en cours', nl: 'Wordt opnieuw geprobeerd' },
   leaveOut: { en: 'Leave out', fr: 'Écarter', nl: 'Weglaten' },
   putBack: { en: 'Put back', fr: 'Remettre en attente', nl: 'Terugzetten' },
