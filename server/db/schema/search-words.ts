@@ -1,11 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 
 /*
- * Letters as they stand in French and Dutch names, and what a person types for them. Capitals too: where the database's
+ * Letters as they stand in the names of Europe, and what a person types for them. Capitals too: where the database's
  * locale is "C", lower() knows ASCII only.
  */
-const WRITTEN = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ';
-const TYPED = 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuy';
+const SMALL = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿłšśșşžźżčćđďøőřňńěęůűťțţąăğœæ';
+const WRITTEN = `${SMALL}${SMALL.toUpperCase()}`;
+const PLAIN = 'aaaaaaceeeeiiiinooooouuuuyylsssszzzccddoornneeuutttaagoa';
+const TYPED = `${PLAIN}${PLAIN}`;
 /* What parts words, so that an address or "Van-Damme" is found by any of its parts. */
 const MARKS = '@.,-_/&’';
 

@@ -1,0 +1,4 @@
+DROP INDEX "posting_by_party";--> statement-breakpoint
+DROP INDEX "document_by_party";--> statement-breakpoint
+CREATE INDEX "posting_by_party" ON "posting" USING gin (to_tsvector('simple', translate(lower(party), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿłšśșşžźżčćđďøőřňńěęůűťțţąăğœæÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸŁŠŚȘŞŽŹŻČĆĐĎØŐŘŇŃĚĘŮŰŤȚŢĄĂĞŒÆ@.,-_/&’', 'aaaaaaceeeeiiiinooooouuuuyylsssszzzccddoornneeuutttaagoaaaaaaaceeeeiiiinooooouuuuyylsssszzzccddoornneeuutttaagoa        '))) WHERE party is not null;--> statement-breakpoint
+CREATE INDEX "document_by_party" ON "document" USING gin (to_tsvector('simple', translate(lower(party), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿłšśșşžźżčćđďøőřňńěęůűťțţąăğœæÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸŁŠŚȘŞŽŹŻČĆĐĎØŐŘŇŃĚĘŮŰŤȚŢĄĂĞŒÆ@.,-_/&’', 'aaaaaaceeeeiiiinooooouuuuyylsssszzzccddoornneeuutttaagoaaaaaaaceeeeiiiinooooouuuuyylsssszzzccddoornneeuutttaagoa        '))) WHERE root_id = id and party is not null;
