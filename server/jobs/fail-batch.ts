@@ -23,7 +23,7 @@ const TURN_MS = 1_000;
 function delayOf(services: EngineServices, error: PasserelleError, attempts: number): number | null {
   if (error.retry === 'never') return null;
   const asked = error.retry === 'later' ? 0 : error.retry.afterMs;
-  if (isWaitForTurn(error.detail.code)) return Math.max(withJitter(TURN_MS), asked);
+  if (isWaitForTurn(error.detail.code)) return asked > 0 ? asked : withJitter(TURN_MS);
   const usual = services.retryDelaysMs[attempts];
   return usual === undefined ? null : Math.max(withJitter(usual), asked);
 }

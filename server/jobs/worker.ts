@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DrizzleQueryError } from 'drizzle-orm';
 import type { Task } from 'graphile-worker';
 import pg from 'pg';
+import { RemoteDownError } from '#schemas/errors.ts';
 import { ConnectionLimits } from '../limits/connection-limits.ts';
 import { Leases } from '../limits/leases.ts';
+import { limitMessages } from '../limits/limit-messages.ts';
 import { takeTurn } from './advance-run.ts';
 import { allTasks } from './all-tasks.ts';
 import { ADVANCE_RUN, enqueueRun } from './enqueue.ts';
@@ -67,12 +69,13 @@ export async function startWorker(given: EngineServices, url: string, options: W
   const { concurrency = 4, graceMs = GRACE_MS, heartbeatMs } = options;
   const { db, logger } = given;
   let hands = new AbortController();
-  const dropAll = (reason: string) => {
-    hands.abort(new Error(reason));
+  const dropAll = () => {
+    // Whether a call that is cut short arrived is not known, so it counts as sent; it is nobody's failure.
+    hands.abort(new RemoteDownError(limitMessages.build.handed_over(), { retry: { afterMs: 1 } }));
     hands = new AbortController();
   };
   const registry = await joinRegistry(db, logger, {
-    onLost: () => dropAll('this worker was thought dead'),
+    onLost: dropAll,
     onBeat: () => leases.sweep(),
     ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
   });
@@ -95,10 +98,7 @@ export async function startWorker(given: EngineServices, url: string, options: W
   return {
     stop: async () => {
       const done = new AbortController();
-      const grace = sleep(graceMs, undefined, { signal: done.signal }).then(
-        () => dropAll('the worker is stopped'),
-        () => undefined,
-      );
+      const grace = sleep(graceMs, undefined, { signal: done.signal }).then(dropAll, () => undefined);
       await queue.stop();
       done.abort();
       await grace;

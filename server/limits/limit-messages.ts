@@ -64,9 +64,21 @@ export const limitMessages = defineMessages('limit', {
       nl: 'U hoeft niets te doen: het werk gaat vanzelf verder zodra de databank terug is.',
     },
   },
+  handed_over: {
+    text: {
+      en: 'The process that was at work here was stopped in the middle of a call; another one goes on from the last recorded batch.',
+      fr: 'Le processus qui travaillait ici a été arrêté au milieu d’un appel ; un autre reprend au dernier lot enregistré.',
+      nl: 'Het proces dat hier bezig was, werd midden in een oproep gestopt; een ander gaat verder vanaf de laatst bewaarde reeks.',
+    },
+    remedy: {
+      en: 'Nothing to do.',
+      fr: 'Rien à faire.',
+      nl: 'U hoeft niets te doen.',
+    },
+  },
 });
 
-const WAITS = new Set(['limit.turn', 'limit.paused', 'limit.unrecordable']);
+const WAITS = new Set(['limit.turn', 'limit.paused', 'limit.unrecordable', 'limit.handed_over']);
 
 /** Whether a batch only waits for its turn: nothing failed, so the wait is not one of the run's attempts. */
 export function isWaitForTurn(code: string): boolean {

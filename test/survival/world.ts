@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,10 +28,26 @@ import { recordedCases } from '../template/recorded-shop.ts';
 /** Long enough that a run is still under way when something is done to it. */
 const PAGE_MS = 120;
 
-function slowSource(type: NodeType): NodeType {
+/** How many of the next pages never come: the call ends when it is aborted. */
+interface Hanging {
+  pages: number;
+  /** Calls that are hanging now. */
+  now: number;
+}
+
+async function hang(hanging: Hanging, signal: AbortSignal): Promise<never> {
+  hanging.pages -= 1;
+  hanging.now += 1;
+  if (!signal.aborted) await once(signal, 'abort');
+  hanging.now -= 1;
+  throw signal.reason;
+}
+
+function slowSource(type: NodeType, hanging: Hanging): NodeType {
   if (type.kind !== 'source') return type;
   const read: SourceNodeType['read'] = async (context, cursor) => {
     await sleep(PAGE_MS);
+    if (hanging.pages > 0) await hang(hanging, context.signal);
     return type.read(context, cursor);
   };
   return { ...type, read };
@@ -84,6 +101,7 @@ export class SurvivalWorld {
   readonly database: OpenDatabase;
   readonly services: EngineServices;
   readonly warnings: string[];
+  readonly hanging: Hanging;
   readonly #shop: FakeShop;
   #flows = 0;
 
@@ -93,11 +111,13 @@ export class SurvivalWorld {
     services: EngineServices,
     shop: FakeShop,
     warnings: string[],
+    hanging: Hanging,
   ) {
     this.cluster = cluster;
     this.database = database;
     this.services = services;
     this.warnings = warnings;
+    this.hanging = hanging;
     this.#shop = shop;
   }
 
@@ -106,7 +126,8 @@ export class SurvivalWorld {
     const database = openDatabase(cluster.url, 8);
     await migrate(database);
     const registry = await loadRegistry();
-    const nodeTypes = new Map([...registry.nodeTypes].map(([id, type]) => [id, slowSource(type)]));
+    const hanging = { pages: 0, now: 0 };
+    const nodeTypes = new Map([...registry.nodeTypes].map(([id, type]) => [id, slowSource(type, hanging)]));
     const names = (await recordedCases()).map(({ name }) => name);
     const shop = await startFakeShop({ shop: shopOf(names.map(recordedCase)) });
     const warnings: string[] = [];
@@ -119,7 +140,7 @@ export class SurvivalWorld {
       retryDelaysMs: [],
       now: () => new Date(),
     };
-    return new SurvivalWorld(cluster, database, services, shop, warnings);
+    return new SurvivalWorld(cluster, database, services, shop, warnings, hanging);
   }
 
   worker(options: Parameters<typeof startWorker>[2] = {}): Promise<Worker> {
