@@ -29,6 +29,8 @@ export const hookStateSchema = z.object({
   isManual: z.boolean(),
   /** The source is asked now and then what changed, so that a lost call is made up for. */
   isSwept: z.boolean(),
+  /** Since when the flow wants to be told. */
+  since: z.iso.datetime().nullable(),
   lastEventAt: z.iso.datetime().nullable(),
   checkedAt: z.iso.datetime().nullable(),
   sweptUntil: z.iso.datetime().nullable(),

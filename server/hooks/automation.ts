@@ -65,6 +65,7 @@ function presentHook(
     address: row ? hookAddress(publicUrl, row.id) : null,
     isManual: !source.support.register,
     isSwept: source.support.changes !== undefined,
+    since: row?.createdAt.toISOString() ?? null,
     lastEventAt: row?.lastEventAt?.toISOString() ?? null,
     checkedAt: row?.checkedAt?.toISOString() ?? null,
     sweptUntil: row?.sweptUntil?.toISOString() ?? null,

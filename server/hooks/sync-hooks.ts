@@ -26,7 +26,7 @@ async function settleHook(tx: Transaction, row: HookRow, source: HookedSource | 
   const isUnwanted = UNWANTED.includes(row.status);
   if (!source && isUnwanted) return;
   if (source && !isUnwanted && source.connectionId === row.connectionId) return;
-  const swept = source && isUnwanted ? { sweptUntil: sql`now()` } : {};
+  const swept = source && isUnwanted ? { sweptUntil: sql`now()`, createdAt: sql`now()` } : {};
   const status = source ? 'registering' : 'removing';
   await tx
     .update(hook)

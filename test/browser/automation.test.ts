@@ -28,7 +28,9 @@ async function inboxFlow(like: Flow): Promise<string> {
   const definition = { ...rest, name: 'Caisse', connections: {}, nodes: { ...nodes, orders } };
   const made = await page.request.post('/api/flows', { data: { name: 'Caisse', definition } });
   const { id, draftRevision } = (await made.json()) as Flow;
-  const published = await page.request.post(`/api/flows/${id}/publish`, { data: { revision: draftRevision, note: '' } });
+  const published = await page.request.post(`/api/flows/${id}/publish`, {
+    data: { revision: draftRevision, note: '' },
+  });
   expect(published.status()).toBe(200);
   return id;
 }

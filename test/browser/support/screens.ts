@@ -73,6 +73,12 @@ async function runScreens(page: Page, t: Translate, sights: Sights, look: Look):
   await look('review-line');
 }
 
+async function automationScreens(page: Page, sights: Sights, look: Look): Promise<void> {
+  await go(page, `/flows/${sights.flow.id}/automation`);
+  await page.getByRole('switch').first().waitFor();
+  await look('automation');
+}
+
 async function holdScreens(page: Page, t: Translate, look: Look): Promise<void> {
   await go(page, '/holds');
   await look('holds');
@@ -149,6 +155,7 @@ export async function walk(page: Page, t: Translate, sights: Sights, look: Look)
   await wizardScreens(page, sights, look);
   await connectionScreens(page, t, sights, look);
   await runScreens(page, t, sights, look);
+  await automationScreens(page, sights, look);
   await holdScreens(page, t, look);
   await scheduleScreens(page, t, sights, look);
   await editorScreens(page, t, sights, look);

@@ -31,7 +31,8 @@ function HookFacts({ hook }: { hook: HookState }) {
   const format = useFormat();
   const ago = (instant: string | null) => (instant === null ? t('never') : format.ago(instant));
   return (
-    <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
+    <SimpleGrid cols={{ base: 2, sm: 5 }} spacing="md">
+      {hook.since && <Fact label={t('since')} value={format.instant(hook.since)} />}
       <Fact label={t('lastEvent')} value={ago(hook.lastEventAt)} />
       {!hook.isManual && <Fact label={t('lastCheck')} value={ago(hook.checkedAt)} />}
       {hook.isSwept && <Fact label={t('readUntil')} value={ago(hook.sweptUntil)} />}

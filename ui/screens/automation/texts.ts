@@ -52,6 +52,7 @@ export const automationTexts = defineTexts({
   status_active: { en: 'Active', fr: 'Actif', nl: 'Actief' },
   status_failing: { en: 'Needs attention', fr: 'À vérifier', nl: 'Vraagt aandacht' },
   status_removing: { en: 'Being removed', fr: 'Retrait en cours', nl: 'Wordt verwijderd' },
+  since: { en: 'Since', fr: 'Depuis', nl: 'Sinds' },
   lastEvent: { en: 'Last message', fr: 'Dernier message', nl: 'Laatste bericht' },
   lastCheck: { en: 'Last check', fr: 'Dernière vérification', nl: 'Laatste controle' },
   readUntil: { en: 'Asked for changes', fr: 'Changements demandés', nl: 'Wijzigingen gevraagd' },
