@@ -8,6 +8,7 @@ import { serve, work } from '../serve.ts';
 import { openServices } from '../services.ts';
 import { loadTemplates } from '../templates/load-templates.ts';
 import { describeTemplate, findTemplate } from '../templates/templates.ts';
+import { diffCommand, exportCommand } from './flow-commands.ts';
 import { EXIT, type RunOptions, runCommand } from './run-command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -81,6 +82,19 @@ function program(setExit: (code: number) => void): Command {
     .command('schema')
     .description('Print the JSON Schemas of documents and flows.')
     .action(() => printJson({ documents: documentJsonSchemas(), flow: flowJsonSchema() }));
+  root
+    .command('export')
+    .description('Print a flow as a flow file: the same flow gives the same bytes.')
+    .argument('<flow>', 'flow file, template id, or id of a flow of this installation')
+    .option('--settings <file>', 'JSON file with the answers to a template’s questions')
+    .option('--flow-version <number>', 'a published version of a flow of this installation; the draft without')
+    .action(exportCommand);
+  root
+    .command('diff')
+    .description('Print what sets two flows apart. Exit code: 0 both do the same, 1 they do not.')
+    .argument('<before>', 'flow file, template id, or id of a flow of this installation')
+    .argument('<after>', 'the same')
+    .action(async (before: string, after: string) => setExit(await diffCommand(before, after)));
   root
     .command('run')
     .description('Run a flow to its end, without screen or server.')

@@ -75,6 +75,13 @@ export const cliMessages = defineMessages('cli', {
       nl: 'De flow {file} is onbruikbaar: {detail}',
     },
   },
+  bad_version: {
+    text: {
+      en: '“{version}” is not the number of a version.',
+      fr: '« {version} » n’est pas un numéro de version.',
+      nl: '“{version}” is geen nummer van een versie.',
+    },
+  },
   bad_period: {
     text: {
       en: '“{period}” is not a period.',

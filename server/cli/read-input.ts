@@ -5,11 +5,14 @@ import { validateFlow } from '#flows/validate.ts';
 import { findConfigProblems } from '#nodes/kit/config.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
 import { PasserelleError } from '#schemas/errors.ts';
-import { type FlowDefinition, flowDefinitionSchema } from '#schemas/flow.ts';
+import type { FlowDefinition } from '#schemas/flow.ts';
+import type { Message } from '#schemas/messages.ts';
 import { type Period, periodSchema } from '#schemas/period.ts';
+import { readFlowFile } from '../flows/flow-file.ts';
+import { describeJsonFault } from '../flows/json-fault.ts';
+import { Refusal } from '../http/refusal.ts';
 import type { Template } from '../templates/load-templates.ts';
 import { findTemplate, instantiate } from '../templates/templates.ts';
-import { describeJsonFault } from '../flows/json-fault.ts';
 import { cliMessages } from './messages.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,10 +23,14 @@ export function fromCaller(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }
 
-export async function readJsonObject(path: string, expected: string): Promise<Record<string, unknown>> {
-  const text = await readFile(fromCaller(path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+async function readText(path: string): Promise<string> {
+  return readFile(fromCaller(path), 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError([build.file_unreadable({ file: path, detail: error.code ?? String(error) })]);
   });
+}
+
+export async function readJsonObject(path: string, expected: string): Promise<Record<string, unknown>> {
+  const text = await readText(path);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -42,14 +49,23 @@ export function parsePeriod(text: string | undefined): Period | null {
   return parsed.data;
 }
 
-async function readFlowFile(file: string): Promise<FlowDefinition> {
-  const value = await readJsonObject(file, 'a flow; "passerelle schema" prints its JSON Schema');
-  const parsed = flowDefinitionSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) =>
-    build.bad_flow({ file, detail: `${issue.path.join('.') || 'flow'}: ${issue.message}` }),
-  );
-  throw new UsageError(problems);
+/** The number of a version of a flow; undefined for the draft. */
+export function parseVersion(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number.parseInt(text, 10);
+  throw new UsageError([build.bad_version({ version: text })]);
+}
+
+async function readFrom(file: string): Promise<FlowDefinition> {
+  const text = await readText(file);
+  try {
+    return readFlowFile(text);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const problems = error.problems.length > 0 ? error.problems : [error.detail];
+    const inWords = ({ text: words, remedy }: Message) => (remedy === null ? words : `${words} ${remedy}`);
+    throw new UsageError(problems.map((problem) => build.bad_flow({ file, detail: inWords(problem) })));
+  }
 }
 
 function fromTemplate(template: Template, settings: Record<string, unknown>): FlowDefinition {
@@ -62,7 +78,23 @@ function fromTemplate(template: Template, settings: Record<string, unknown>): Fl
 }
 
 /**
- * The flow to run: a file when the name ends in ".json", else a template with its settings.
+ * A flow as it is written down: a file when the name ends in ".json", else a template with its settings.
+ *
+ * @throws UsageError listing all that is wrong with its form
+ */
+export async function readDefinition(
+  name: string,
+  settingsFile: string | undefined,
+  templates: readonly Template[],
+): Promise<FlowDefinition> {
+  const isFile = name.endsWith('.json');
+  if (isFile && settingsFile !== undefined) throw new UsageError([build.settings_need_template()]);
+  const settings = settingsFile === undefined ? {} : await readJsonObject(settingsFile, 'setting → value');
+  return isFile ? readFrom(name) : fromTemplate(knownTemplate(templates, name), settings);
+}
+
+/**
+ * The flow to run: the same, and it can run here.
  *
  * @throws UsageError listing all that is wrong with it
  */
@@ -72,10 +104,7 @@ export async function readFlow(
   templates: readonly Template[],
   registry: Registry,
 ): Promise<FlowDefinition> {
-  const isFile = name.endsWith('.json');
-  if (isFile && settingsFile !== undefined) throw new UsageError([build.settings_need_template()]);
-  const settings = settingsFile === undefined ? {} : await readJsonObject(settingsFile, 'setting → value');
-  const flow = isFile ? await readFlowFile(name) : fromTemplate(knownTemplate(templates, name), settings);
+  const flow = await readDefinition(name, settingsFile, templates);
   const problems = validateFlow(flow, registry);
   if (problems.length > 0) throw new UsageError(problems.map(({ message }) => message));
   return flow;
