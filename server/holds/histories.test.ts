@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { document, flow, flowVersion, hold, outcome, run, runStep, workspace } from '../db/schema/index.ts';
 import { type TestDatabase, testDatabase } from '../db/test-database.ts';
 import { acmeFlow } from '../http/testing/acme.ts';
 import { noteHolds } from './note-holds.ts';
 import { settleHolds } from './settle-holds.ts';
+
+/** A machine that has other things to do takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 let database: TestDatabase;
 beforeAll(async () => {

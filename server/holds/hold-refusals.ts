@@ -4,9 +4,9 @@ import { defineMessages } from '#schemas/messages.ts';
 export const holdRefusals = defineMessages('holds', {
   gone: {
     text: {
-      en: 'When this document was to be read again, its source no longer gave it.',
-      fr: 'Au moment de relire ce document, sa source ne le fournissait plus.',
-      nl: 'Toen dit document opnieuw gelezen moest worden, gaf de bron het niet meer.',
+      en: 'This document was to be read again, and its source did not give it.',
+      fr: 'Ce document devait être relu, et sa source ne l’a pas fourni.',
+      nl: 'Dit document moest opnieuw worden gelezen, en de bron gaf het niet.',
     },
     remedy: {
       en: 'If it was deleted there, leave it out here; otherwise check the settings of the source.',

@@ -12,7 +12,10 @@ const UNDECIDED = [
   runMessages.build.maybe_posted({ number: '' }).code,
 ];
 
-/** What a run was to read again and its source did not give: it waits on, and says so. */
+/**
+ * What a run was to read again and its source did not give: it waits on, and says so. A document that could never be read
+ * says that already, and better.
+ */
 async function noteGone(tx: Transaction, runId: string): Promise<void> {
   const gone = holdRefusals.build.gone();
   const message = sql`${JSON.stringify(gone)}::jsonb`;
@@ -25,7 +28,8 @@ async function noteGone(tx: Transaction, runId: string): Promise<void> {
       and read.run_id = run.id and read.node_id = run_key.node_id
       and run_stage.run_id = run.id and run_stage.stage = read.stage and run_stage.status = 'done'
       and not exists (select 1 from document
-        where document.run_id = run.id and document.node_id = run_key.node_id and document.key = run_key.key)`);
+        where document.run_id = run.id and document.node_id = run_key.node_id and document.key = run_key.key)
+      and (hold.outcome = 'held' or exists (select 1 from payload where payload.document_id = hold.document_id))`);
 }
 
 /** What was posted, or left out by a rule or in the review, waits no longer. */

@@ -78,12 +78,25 @@ export interface PlantedShop {
 
 const PAGE = 500;
 
+export interface ShopOptions {
+  /** The source can read documents again by their keys; it can unless told otherwise. */
+  readonly canFetch?: boolean;
+  /** Orders with this trouble are gone when they are to be read again. */
+  readonly deleted?: Trouble;
+}
+
 /** A shop in this process with planted trouble in some of its orders. */
-export function plantShop(orders: number): PlantedShop {
+export function plantShop(orders: number, { canFetch = true, deleted }: ShopOptions = {}): PlantedShop {
   const troubles = spread(orders);
   const items = troubles.map((trouble, index) => itemOf(index, trouble));
   const byKey = new Map(items.map((item) => [item.key, item]));
   let fetched = 0;
+  const isDeleted = (key: string) => deleted !== undefined && keysOf(deleted).includes(key);
+  const readAgain = (keys: readonly string[]) => {
+    fetched += keys.length;
+    return keys.filter((key) => !isDeleted(key)).flatMap((key) => byKey.get(key) ?? []);
+  };
+  const keysOf = (trouble: Trouble) => items.filter((_, index) => troubles[index] === trouble).map(({ key }) => key);
   const everywhere = (text: string) => ({ en: text, fr: text, nl: text });
   const sales = defineSource({
     ...{ id: 'planted-sales', version: 1, icon: 'shopping-cart', messages: messages.catalogue },
@@ -96,14 +109,11 @@ export function plantShop(orders: number): PlantedShop {
       const next = from + PAGE < items.length ? from + PAGE : null;
       return { items: items.slice(from, from + PAGE), next };
     },
-    fetch: async (_, keys) => {
-      fetched += keys.length;
-      return keys.flatMap((key) => byKey.get(key) ?? []);
-    },
+    ...(canFetch ? { fetch: async (_: unknown, keys: readonly string[]) => readAgain(keys) } : {}),
   });
   return {
     connector: defineConnector({ id: 'planted', nodeTypes: [sales], connectionTypes: [] }),
-    keysOf: (trouble) => items.filter((_, index) => troubles[index] === trouble).map(({ key }) => key),
+    keysOf,
     fetched: () => fetched,
   };
 }
