@@ -67,7 +67,14 @@ async function readAccounts(db: Database, entryIds: readonly string[]): Promise<
   return new Map(
     rows.map(({ id, body }) => {
       const lines = linesSchema.safeParse(body).data?.lines ?? [];
-      return [id, [...new Set(lines.map((line) => line.auxiliaryAccount ?? line.account))]];
+      return [
+        id,
+        [
+          ...new Set(
+            lines.map(({ account, auxiliaryAccount }) => [account, auxiliaryAccount].filter(Boolean).join(' ')),
+          ),
+        ],
+      ];
     }),
   );
 }

@@ -69,7 +69,7 @@ function PostingRow({ posting, onOpen, isSelected, onSelect }: RowProps) {
           {onSelect && (
             <Checkbox
               size="xs"
-              aria-label={t('select', { number })}
+              aria-label={t('select', { number: `${kindName(posting.kind)} ${number}` })}
               disabled={posting.state !== 'posted'}
               checked={isSelected ?? false}
               onChange={(event) => onSelect(id, event.currentTarget.checked)}

@@ -16,9 +16,9 @@ export const resetTexts = defineTexts({
   },
   what: { en: 'What', fr: 'Quoi', nl: 'Wat' },
   kind_selected: {
-    en: 'The {count} selected postings',
+    en: 'The selection ({count})',
     fr: 'La sélection ({count})',
-    nl: 'De {count} geselecteerde doorboekingen',
+    nl: 'De selectie ({count})',
   },
   kind_list: { en: 'A list of numbers', fr: 'Une liste de numéros', nl: 'Een lijst nummers' },
   kind_period: { en: 'A period', fr: 'Une période', nl: 'Een periode' },

@@ -7,11 +7,13 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { DecideButtons } from './decide-buttons.tsx';
 import { UncertainFacts } from './uncertain-facts.tsx';
 import { uncertainTexts } from './uncertain-texts.ts';
+import { useKindName } from './use-kind-name.ts';
 import { useTargetName } from './use-target-name.ts';
 
-/** What people call it: the file, or the number of the one entry. */
-export function nameOf({ file, first }: Uncertain): string {
-  return file?.name || first[0]?.number || '';
+/** What people call it: the file, or the kind and number of the one entry. */
+function useName({ file, first: [one] }: Uncertain): string {
+  const kindName = useKindName();
+  return file?.name || (one ? `${kindName(one.kind)} ${one.number}` : '');
 }
 
 /** One look into the target: what to look for there, and the two answers. */
@@ -20,7 +22,7 @@ export function UncertainCard({ uncertain }: { readonly uncertain: Uncertain }) 
   const format = useFormat();
   const targetName = useTargetName();
   const { file, flow, run, target, count, sums, first, from, to, since } = uncertain;
-  const name = nameOf(uncertain);
+  const name = useName(uncertain);
   return (
     <Paper withBorder p="md" component="section" aria-label={name}>
       <Stack gap="md">

@@ -5,6 +5,7 @@ import { Money } from '#ui/components/money.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { uncertainTexts } from './uncertain-texts.ts';
+import { useKindName } from './use-kind-name.ts';
 
 interface Props {
   readonly shown: Uncertain['first'];
@@ -16,6 +17,7 @@ interface Props {
 export function UncertainFacts({ shown, isFile }: Props) {
   const t = useTexts(uncertainTexts);
   const format = useFormat();
+  const kindName = useKindName();
   return (
     <ListTable verticalSpacing={6} horizontalSpacing="sm">
       <Table.Thead>
@@ -31,7 +33,14 @@ export function UncertainFacts({ shown, isFile }: Props) {
       <Table.Tbody>
         {shown.map((one) => (
           <Table.Tr key={one.id}>
-            <Table.Td fw={600}>{one.number}</Table.Td>
+            <Table.Td>
+              <Text size="sm" fw={600} span>
+                {one.number}
+              </Text>{' '}
+              <Text size="xs" c="dimmed" span>
+                {kindName(one.kind)}
+              </Text>
+            </Table.Td>
             <Table.Td>{format.shortDay(one.day)}</Table.Td>
             <Table.Td>{one.party}</Table.Td>
             <Table.Td>

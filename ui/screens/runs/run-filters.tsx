@@ -21,7 +21,7 @@ export function RunFilters({ search, onChange }: Props) {
   return (
     <Group gap="sm">
       <TextInput
-        flex="1 1 260px"
+        flex="1 1 240px"
         maw={420}
         aria-label={t('search')}
         placeholder={t('searchHint')}
@@ -35,7 +35,7 @@ export function RunFilters({ search, onChange }: Props) {
         type="range"
         allowSingleDateInRange
         clearable
-        w={{ base: '100%', xs: 230 }}
+        w={{ base: '100%', xs: 200 }}
         aria-label={t('days')}
         placeholder={t('anyDay')}
         leftSection={<IconCalendar size={16} aria-hidden />}
@@ -57,7 +57,7 @@ function Choices({ search, onChange }: Props) {
         placeholder={t('allFlows')}
         clearable
         searchable
-        w={{ base: '100%', xs: 220 }}
+        w={{ base: '100%', xs: 180 }}
         data={flows.map(({ id, name }) => ({ value: id, label: name }))}
         value={search.flow ?? null}
         onChange={(flow) => onChange({ flow: flow ?? undefined })}
@@ -66,7 +66,7 @@ function Choices({ search, onChange }: Props) {
         aria-label={t('status')}
         placeholder={t('allStatuses')}
         clearable
-        w={{ base: '100%', xs: 170 }}
+        w={{ base: '100%', xs: 150 }}
         data={RUN_STATUSES.map((status) => ({ value: status, label: names(`status_${status}`) }))}
         value={search.status ?? null}
         onChange={(status) => onChange({ status: status ?? undefined })}
@@ -75,7 +75,7 @@ function Choices({ search, onChange }: Props) {
         aria-label={t('trigger')}
         placeholder={t('allTriggers')}
         clearable
-        w={{ base: '100%', xs: 170 }}
+        w={{ base: '100%', xs: 150 }}
         data={RUN_TRIGGERS.map((trigger) => ({ value: trigger, label: t(`trigger_${trigger}`) }))}
         value={search.trigger ?? null}
         onChange={(trigger) => onChange({ trigger: trigger ?? undefined })}
