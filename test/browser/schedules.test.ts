@@ -79,12 +79,14 @@ test('AT-221 the next 20 starts are shown while the form is filled in, with what
 
   // The last Sunday of March at 02:30 does not exist; 1 May is a holiday.
   await drawer().getByText('Days', { exact: true }).click();
-  await drawer().getByLabel('Start date').fill('2030-03-30');
-  await drawer().getByLabel('Time', { exact: true }).fill('02:30');
+  await drawer().getByLabel('Start date').fill('30/03/2030');
+  await drawer().getByLabel('Hours').fill('02');
+  await drawer().getByLabel('Minutes').fill('30');
   await nextStarts().getByText('Clocks go forward: 02:30 does not exist that day.').waitFor();
   await nextStarts().getByText('Sun, 31 Mar 2030, 03:00').waitFor();
   await visitor.shoot('schedule-form-clocks');
-  await drawer().getByLabel('Start date').fill('2030-04-29');
+  await drawer().getByLabel('Start date').fill('29/04/2030');
+  await page.keyboard.press('Tab');
   await drawer().getByRole('combobox', { name: 'Calendar' }).click();
   await page.getByRole('option', { name: 'Belgium' }).click();
   await drawer().getByRole('combobox', { name: 'On a public holiday' }).click();

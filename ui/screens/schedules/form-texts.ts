@@ -64,6 +64,9 @@ export const scheduleFormTexts = defineTexts({
     fr: 'Heure du (premier) démarrage. Au passage à l’heure d’été, une heure sautée démarre juste après le changement ; une heure qui revient deux fois démarre la première fois.',
     nl: 'Tijdstip van de (eerste) start. Gaat de klok vooruit, dan start een overgeslagen tijdstip net na de omschakeling; een dat tweemaal voorkomt, start de eerste keer.',
   },
+  hours: { en: 'Hours', fr: 'Heures', nl: 'Uren' },
+  minutes: { en: 'Minutes', fr: 'Minutes', nl: 'Minuten' },
+  dayShape: { en: 'DD/MM/YYYY', fr: 'JJ/MM/AAAA', nl: 'DD/MM/JJJJ' },
   startsOn: { en: 'Start date', fr: 'Date de début', nl: 'Startdatum' },
   startsOnHelp: {
     en: 'Nothing starts before this day.',

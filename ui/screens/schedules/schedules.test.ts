@@ -4,6 +4,7 @@ import type { Schedule } from '#schemas/api/schedules.ts';
 import { planSchema, type Recurrence, type RecurrenceDays } from '#schemas/recurrence.ts';
 import { translator } from '#ui/i18n/use-texts.ts';
 import { draftOf, missingIn, newDraft, settingsOf } from './draft.ts';
+import { parseDay } from './parse-day.ts';
 import { recurrenceWords } from './use-words.ts';
 import { wordsTexts } from './words-texts.ts';
 import { formatInZone } from './zone-time.ts';
@@ -84,4 +85,9 @@ describe('the form', () => {
 it('shows an instant as the clocks of the schedule’s zone do', () => {
   expect(formatInZone('2026-10-28T07:00:00Z', 'Europe/Brussels', 'en')).toBe('Wed, 28 Oct 2026, 08:00');
   expect(formatInZone('2026-07-28T06:00:00Z', 'Europe/Brussels', 'fr')).toContain('08:00');
+});
+
+it('understands a day as it is typed here, day first, and no day that does not exist', () => {
+  expect(['5/11/2026', '05.11.26', '5-11-2026', '2026-11-05'].map(parseDay)).toEqual(Array(4).fill('2026-11-05'));
+  expect(['31/02/2026', '11/13/2026', 'demain', ''].map(parseDay)).toEqual(Array(4).fill(null));
 });

@@ -1,7 +1,9 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Select, SimpleGrid } from '@mantine/core';
+import { DateInput, TimePicker } from '@mantine/dates';
 import { REPEAT_STEPS, REPEAT_WINDOWS } from '#schemas/recurrence.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import type { FormPart } from './form-context.ts';
+import { parseDay } from './parse-day.ts';
 import { durationWords } from './use-words.ts';
 import { wordsTexts } from './words-texts.ts';
 
@@ -22,22 +24,26 @@ export function TimeFields({ draft, onChange, errorOf, t }: FormPart) {
   };
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
-      <TextInput
-        type="time"
+      <TimePicker
         label={t('time')}
         description={t('timeHelp')}
         error={errorOf('time')}
+        format="24h"
+        hoursInputLabel={t('hours')}
+        minutesInputLabel={t('minutes')}
         value={draft.time}
-        onChange={(event) => onChange({ time: event.currentTarget.value })}
+        onChange={(time) => onChange({ time })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
-      <TextInput
-        type="date"
+      <DateInput
         label={t('startsOn')}
         description={t('startsOnHelp')}
         error={errorOf('startsOn')}
-        value={draft.startsOn}
-        onChange={(event) => onChange({ startsOn: event.currentTarget.value })}
+        valueFormat="DD/MM/YYYY"
+        dateParser={parseDay}
+        placeholder={t('dayShape')}
+        value={draft.startsOn || null}
+        onChange={(day) => onChange({ startsOn: day ?? '' })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
       <Select
