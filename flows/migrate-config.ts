@@ -4,7 +4,7 @@ import type { Registry } from '#nodes/kit/registry.ts';
 import { SettingsError } from '#schemas/errors.ts';
 import type { FlowDefinition, FlowNode } from '#schemas/flow.ts';
 import type { Message } from '#schemas/messages.ts';
-import { flowMessages } from './messages.ts';
+import { flowMessages } from './flow-messages.ts';
 
 const { build } = flowMessages;
 

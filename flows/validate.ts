@@ -3,8 +3,8 @@ import type { NodeType } from '#nodes/kit/node-type.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
 import type { Edge, FlowDefinition, FlowNode } from '#schemas/flow.ts';
 import type { Message } from '#schemas/messages.ts';
+import { flowMessages } from './flow-messages.ts';
 import { topologicalOrder } from './graph.ts';
-import { flowMessages } from './messages.ts';
 import { presentNode } from './migrate-config.ts';
 
 /** Something wrong with a flow; `node` tells the canvas which box to mark, null means the flow as a whole. */

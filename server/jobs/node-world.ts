@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { flowMessages } from '#flows/messages.ts';
+import { flowMessages } from '#flows/flow-messages.ts';
 import type { CallContext, ConnectionAccess, StepLog } from '#nodes/kit/context.ts';
 import { createHttpClient } from '#nodes/kit/http-client.ts';
 import { createNetworkGuard } from '#nodes/kit/network.ts';

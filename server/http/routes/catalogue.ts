@@ -1,4 +1,5 @@
-import { flowMessages, runMessages } from '#flows/messages.ts';
+import { flowMessages } from '#flows/flow-messages.ts';
+import { runMessages } from '#flows/messages.ts';
 import type { ConnectionType } from '#nodes/kit/connection-type.ts';
 import { kitMessages } from '#nodes/kit/messages.ts';
 import type { NodeType } from '#nodes/kit/node-type.ts';
