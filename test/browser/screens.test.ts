@@ -26,7 +26,8 @@ beforeAll(async () => {
   const flow = await make.flow(page, 'Ventes', connection.id);
   const dryRun = (await settled(page, (await make.run(page, flow.id, 'dry')).id)).id;
   const openRun = (await settled(page, (await make.run(page, flow.id, 'live')).id)).id;
-  sights = { connection, flow, dryRun, openRun };
+  const replay = (await settled(page, (await make.replay(page, dryRun)).id)).id;
+  sights = { connection, flow, dryRun, openRun, replay };
   texts = await allTexts(page);
   await context.close();
 });

@@ -30,6 +30,7 @@ export const make = {
   emptyFlow: (page: Page, name: string) => post(page, '/flows', { name }, endpoints.createFlow.response),
   run: (page: Page, flow: string, mode: 'dry' | 'live') =>
     post(page, `/flows/${flow}/runs`, { mode, period: null }, endpoints.startRun.response),
+  replay: (page: Page, run: string) => post(page, `/runs/${run}/replay`, {}, endpoints.replayRun.response),
 };
 
 export async function readRun(page: Page, id: string): Promise<Run> {

@@ -9,6 +9,8 @@ export interface Sights {
   /** A finished run with held documents, and one that waits for its review. */
   readonly dryRun: string;
   readonly openRun: string;
+  /** The dry run once more, with the same version. */
+  readonly replay: string;
 }
 
 /** Called on each screen once it is quiet. */
@@ -138,6 +140,15 @@ async function editorScreens(page: Page, t: Translate, sights: Sights, look: Loo
   await page.getByRole('button', { name: t('Versions') }).click();
   await page.getByRole('dialog').waitFor();
   await look('editor-versions');
+  await page.getByRole('tab', { name: t('History') }).click();
+  await quiet(page);
+  await look('editor-history');
+  await go(page, `/flows/${sights.flow.id}/compare`);
+  await look('compare');
+  await go(page, `/runs/${sights.replay}/comparison`);
+  await page.getByRole('button', { name: t('All documents') }).click();
+  await page.getByRole('article').first().waitFor();
+  await look('replay');
   await go(page, `/flows/${sights.flow.id}`);
   await page.getByRole('button', { name: t('Run'), exact: true }).click();
   await page.getByRole('dialog').waitFor();
