@@ -3,6 +3,17 @@ import { messageSchema } from '../messages.ts';
 import { endpoint } from './endpoint.ts';
 import { idParam, okSchema } from './shared.ts';
 
+/** Whether calls go through. After failures in a row they are suspended ("open"), then tried with one call ("half-open"). */
+export const connectionHealthSchema = z.object({
+  state: z.enum(['closed', 'open', 'half-open']),
+  /** Calls that failed in a row. */
+  failures: z.number().int(),
+  /** When the system is tried again; null while calls go through. */
+  retryAt: z.iso.datetime().nullable(),
+  /** The last failure. */
+  problem: messageSchema.nullable(),
+});
+
 export const connectionSchema = z.object({
   id: z.uuid(),
   type: z.string(),
@@ -15,6 +26,9 @@ export const connectionSchema = z.object({
   status: z.enum(['untested', 'ok', 'failing']),
   lastTestedAt: z.iso.datetime().nullable(),
   lastProblem: messageSchema.nullable(),
+  health: connectionHealthSchema,
+  /** Calls a second that flows may make, set by a person; null leaves it to the connection type. */
+  callsPerSecond: z.number().nullable(),
   /** Flows whose slots are bound to it. */
   usedBy: z.array(z.object({ id: z.uuid(), name: z.string() })),
   createdAt: z.iso.datetime(),
@@ -27,6 +41,8 @@ export const connectionInputSchema = z.object({
   name: z.string().trim().min(1).max(80),
   /** All fields, secret ones included. On a change, a secret left out keeps its value. */
   fields: fieldsSchema,
+  /** Null, or left out on creation, leaves it to the connection type. */
+  callsPerSecond: z.number().min(0.01).max(1000).nullable().optional(),
 });
 
 export const connectionTestSchema = z.object({
@@ -74,7 +90,7 @@ export const connectionEndpoints = {
   testConnection: endpoint({
     method: 'post',
     path: '/connections/{id}/test',
-    summary: 'Call the system with the stored credentials, reading only',
+    summary: 'Call the system with the stored credentials, reading only; an answer ends a suspension of its calls',
     role: 'editor',
     params: idParam,
     response: connectionTestSchema,

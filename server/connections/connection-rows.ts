@@ -4,7 +4,7 @@ import type { Registry } from '#nodes/kit/registry.ts';
 import type { Connection } from '#schemas/api/connections.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { connection, flow, run } from '../db/schema/index.ts';
+import { connection, connectionHealth, flow, run } from '../db/schema/index.ts';
 import { foundOr404, Refusal } from '../http/refusal.ts';
 import { connectionMessages } from './connection-messages.ts';
 
@@ -43,7 +43,25 @@ function usersOf(id: string, flows: readonly Use[]): { id: string; name: string 
   return users.map((one) => ({ id: one.id, name: one.name }));
 }
 
-function present(row: ConnectionRow, flows: readonly Use[]): Connection {
+type HealthRow = typeof connectionHealth.$inferSelect;
+
+/** No row means that no call ever failed. */
+function presentHealth(row: HealthRow | undefined): Connection['health'] {
+  if (!row) return { state: 'closed', failures: 0, retryAt: null, problem: null };
+  const { state, failures, retryAt, problem } = row;
+  return { state, failures, retryAt: retryAt?.toISOString() ?? null, problem };
+}
+
+async function healthOf(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, HealthRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(connectionHealth)
+    .where(inArray(connectionHealth.connectionId, [...ids]));
+  return new Map(rows.map((row) => [row.connectionId, row]));
+}
+
+function present(row: ConnectionRow, flows: readonly Use[], health: ReadonlyMap<string, HealthRow>): Connection {
   return {
     id: row.id,
     type: row.type,
@@ -54,6 +72,8 @@ function present(row: ConnectionRow, flows: readonly Use[]): Connection {
     status: row.status,
     lastTestedAt: row.lastTestedAt?.toISOString() ?? null,
     lastProblem: row.lastProblem,
+    health: presentHealth(health.get(row.id)),
+    callsPerSecond: row.callsPerSecond,
     usedBy: usersOf(row.id, flows),
     createdAt: row.createdAt.toISOString(),
   };
@@ -64,12 +84,16 @@ export async function listConnections(db: Database, scope: Scope): Promise<Conne
   const inScope = eq(connection.workspaceId, scope.workspaceId);
   const rows = await db.select().from(connection).where(inScope).orderBy(connection.name, connection.id);
   const flows = await flowsInUse(db, scope);
-  return rows.map((row) => present(row, flows));
+  const health = await healthOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => present(row, flows, health));
 }
 
 export async function readConnection(db: Database | Transaction, scope: Scope, id: string): Promise<Connection> {
   const row = await findConnection(db, scope, id);
-  return present(row, await flowsInUse(db, scope));
+  return present(row, await flowsInUse(db, scope), await healthOf(db, [id]));
 }
 
 /** @throws Refusal 409 while a flow, or a run that goes on, works with the connection */

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connection } from '../db/schema/index.ts';
+import { connection, connectionHealth } from '../db/schema/index.ts';
 import { seedRun } from '../http/testing/seed-run.ts';
 import { type Person, startTestApp, type TestApp } from '../http/testing/test-app.ts';
+import { endRest } from '../limits/end-rest.ts';
+import { connectionMessages } from './connection-messages.ts';
 import { restoreDemos } from './demos.ts';
 import { openSecrets } from './write-connection.ts';
 
@@ -166,6 +168,32 @@ it('starts a demo once, connects to it, and finds it again after a restart', asy
   expect((await stored(id)).row.fields).not.toEqual(fields);
   const none = await call('POST', '/api/connections/demo', { type: 'nothing' });
   expect(none.body).toMatchObject({ error: { code: 'connection.unknown_type' } });
+});
+
+it('keeps how many calls a second a person allows, shows when calls are suspended, and a test that works ends that', async () => {
+  const { body } = await call('POST', '/api/connections/demo', { type: 'acme' });
+  const { id } = body as { id: string };
+  expect(body).toMatchObject({ callsPerSecond: null, health: { state: 'closed', failures: 0, retryAt: null } });
+  const limited = await call('PATCH', `/api/connections/${id}`, { callsPerSecond: 0.5 });
+  expect(limited.body).toMatchObject({ callsPerSecond: 0.5, name: 'Demo Acme' });
+  expect((await call('PATCH', `/api/connections/${id}`, { callsPerSecond: 0 })).status).toBe(422);
+  expect((await call('PATCH', `/api/connections/${id}`, { callsPerSecond: null })).body).toMatchObject({
+    callsPerSecond: null,
+  });
+  const problem = connectionMessages.build.demo_fixed();
+  const retryAt = new Date(Date.now() + 600_000);
+  const resting = { connectionId: id, state: 'open' as const, failures: 5, openings: 1, retryAt, problem };
+  await app.deps.db.insert(connectionHealth).values(resting);
+  const healthOf = async () => {
+    const { body } = await call('GET', '/api/connections');
+    return (body as { items: { id: string; health: unknown }[] }).items.find((one) => one.id === id)?.health;
+  };
+  expect(await healthOf()).toEqual({ state: 'open', failures: 5, retryAt: retryAt.toISOString(), problem });
+  // The demo system of these tests answers nobody: a test that fails changes nothing.
+  await call('POST', `/api/connections/${id}/test`);
+  expect(await healthOf()).toMatchObject({ state: 'open' });
+  await app.deps.db.transaction((tx) => endRest(tx, workspaceId, id));
+  expect(await healthOf()).toEqual({ state: 'closed', failures: 0, retryAt: null, problem: null });
 });
 
 it('has written down who did what, and nowhere a secret', async () => {

@@ -4,6 +4,7 @@ import type { ConnectionTest } from '#schemas/api/connections.ts';
 import { audit } from '../auth/audit.ts';
 import type { Caller } from '../auth/caller.ts';
 import { connection } from '../db/schema/index.ts';
+import { endRest } from '../limits/end-rest.ts';
 import { callTest } from './call-test.ts';
 import { connectionTypeOf, findConnection } from './connection-rows.ts';
 import { NOTHING_KEPT, splitFields } from './split-fields.ts';
@@ -15,7 +16,8 @@ export interface TestingServices extends ConnectionServices {
 }
 
 /**
- * Tests a stored connection and remembers the result.
+ * Tests a stored connection and remembers the result. A system that answers is rested no longer, and the runs that wait
+ * for it go on.
  *
  * @throws Refusal 404; what the system answers is in the result, never thrown
  */
@@ -30,6 +32,7 @@ export async function testConnection(services: TestingServices, caller: Caller, 
   await db.transaction(async (tx) => {
     const columns = { status, lastTestedAt: new Date(), lastProblem: result.problem };
     await tx.update(connection).set(columns).where(eq(connection.id, id));
+    if (result.ok) await endRest(tx, caller.workspaceId, id);
     await audit(tx, caller, 'connection.tested', `connection:${id}`, { status });
   });
   return result;

@@ -56,9 +56,13 @@ export async function createConnection(
   const split = splitFields(type, input.fields, NOTHING_KEPT);
   const owner = { id: uuidv7(), workspaceId: caller.workspaceId };
   return db.transaction(async (tx) => {
-    await tx
-      .insert(connection)
-      .values({ ...owner, type: type.id, name: input.name, ...fieldColumns(vault, owner, split) });
+    await tx.insert(connection).values({
+      ...owner,
+      type: type.id,
+      name: input.name,
+      callsPerSecond: input.callsPerSecond ?? null,
+      ...fieldColumns(vault, owner, split),
+    });
     await audit(tx, caller, 'connection.created', `connection:${owner.id}`, { type: type.id, name: input.name });
     return readConnection(tx, caller, owner.id);
   });
@@ -94,17 +98,28 @@ export async function updateConnection(
   services: ConnectionServices,
   caller: Caller,
   id: string,
-  input: { readonly name?: string | undefined; readonly fields?: Record<string, unknown> | undefined },
+  input: {
+    readonly name?: string | undefined;
+    readonly fields?: Record<string, unknown> | undefined;
+    readonly callsPerSecond?: number | null | undefined;
+  },
 ): Promise<Connection> {
   return services.db.transaction(async (tx) => {
     const row = await lockConnection(tx, caller, id);
     const changes = {
       ...(input.name === undefined ? {} : { name: input.name }),
       ...(input.fields === undefined ? {} : changedFields(services, row, input.fields)),
+      ...(input.callsPerSecond === undefined ? {} : { callsPerSecond: input.callsPerSecond }),
       updatedAt: new Date(),
     };
     await tx.update(connection).set(changes).where(eq(connection.id, id));
-    const details = { name: input.name ?? row.name, fields: Object.keys(input.fields ?? {}).sort() };
+    const fields = Object.keys(input.fields ?? {}).sort();
+    const { callsPerSecond } = input;
+    const details = {
+      name: input.name ?? row.name,
+      fields,
+      ...(callsPerSecond === undefined ? {} : { callsPerSecond }),
+    };
     await audit(tx, caller, 'connection.updated', `connection:${id}`, details);
     return readConnection(tx, caller, id);
   });

@@ -95,11 +95,21 @@ export async function countFailure(
   return row?.opened ? Math.ceil(row.seconds) : null;
 }
 
-/** A call got through: nothing is held against the system any more. A late answer alone ends no rest; the try does. */
-export async function countSuccess(db: Database | Transaction, connectionId: string, endsRest: boolean): Promise<void> {
-  await db.execute(sql`
+/**
+ * A call got through: nothing is held against the system any more. A late answer alone ends no rest; the try does.
+ *
+ * @returns whether anything had been held against it
+ */
+export async function countSuccess(
+  db: Database | Transaction,
+  connectionId: string,
+  endsRest: boolean,
+): Promise<boolean> {
+  const rows = await db.execute(sql`
     update connection_health
     set state = 'closed', failures = 0, openings = 0, retry_at = null, problem = null, changed_at = now()
     where connection_id = ${connectionId} and (failures > 0 or state <> 'closed')
-      and (state = 'closed' or ${endsRest})`);
+      and (state = 'closed' or ${endsRest})
+    returning connection_id`);
+  return rows.length > 0;
 }

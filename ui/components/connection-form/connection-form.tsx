@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectionTypeInfo } from '#schemas/api/catalogue.ts';
@@ -62,6 +62,17 @@ export function ConnectionForm({ type, existing, onSaved }: ConnectionFormProps)
       <Text size="xs" c="dimmed">
         {t('secretsNote')}
       </Text>
+      <NumberInput
+        label={t('callsPerSecond')}
+        description={t('callsPerSecondHelp')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        placeholder={t('callsPerSecondUsual')}
+        min={0.01}
+        max={1000}
+        maw={260}
+        value={form.callsPerSecond ?? ''}
+        onChange={(value) => form.setCallsPerSecond(typeof value === 'number' ? value : null)}
+      />
       {form.isTesting && (
         <Text size="sm" c="dimmed" role="status">
           {t('testing')}

@@ -1,6 +1,13 @@
 import { defineTexts } from '#ui/i18n/use-texts.ts';
 
 export const connectionFormTexts = defineTexts({
+  callsPerSecond: { en: 'Calls a second', fr: 'Appels par seconde', nl: 'Oproepen per seconde' },
+  callsPerSecondUsual: { en: 'as the system allows', fr: 'selon le système', nl: 'zoals het systeem toelaat' },
+  callsPerSecondHelp: {
+    en: 'At most so many, for all flows together. Leave it empty unless the system complains of too many calls, or is slow for its other users.',
+    fr: 'Le maximum pour l’ensemble des flux. Laissez vide, sauf si le système se plaint d’appels trop nombreux ou devient lent pour ses autres utilisateurs.',
+    nl: 'Het maximum voor alle flows samen. Laat leeg, tenzij het systeem over te veel oproepen klaagt of traag wordt voor andere gebruikers.',
+  },
   name: { en: 'Name', fr: 'Nom', nl: 'Naam' },
   nameHelp: {
     en: 'How you recognise it: “Web shop Liège”, “Accountant’s SFTP”.',

@@ -7,6 +7,7 @@ import type { FormValue } from '#ui/components/schema-form/types.ts';
 export function useConnectionForm(type: string, existing: Connection | null, onSaved: (saved: Connection) => void) {
   const [name, setName] = useState(existing?.name ?? '');
   const [fields, setFields] = useState<FormValue>(existing?.fields ?? {});
+  const [callsPerSecond, setCallsPerSecond] = useState<number | null>(existing?.callsPerSecond ?? null);
   const [test, setTest] = useState<ConnectionTest | null>(null);
   const trial = useApiMutation('tryConnection');
   const creation = useApiMutation('createConnection', ['connections']);
@@ -21,7 +22,7 @@ export function useConnectionForm(type: string, existing: Connection | null, onS
   };
 
   const save = () => {
-    const body = { name: name.trim(), fields: { ...fields } };
+    const body = { name: name.trim(), fields: { ...fields }, callsPerSecond };
     if (existing) change.mutate({ params: { id: existing.id }, body }, { onSuccess: onSaved });
     else creation.mutate({ body: { type, ...body } }, { onSuccess: onSaved });
   };
@@ -29,6 +30,8 @@ export function useConnectionForm(type: string, existing: Connection | null, onS
   return {
     name,
     setName,
+    callsPerSecond,
+    setCallsPerSecond,
     fields,
     // A test says nothing about fields that were changed after it.
     setFields: (next: FormValue) => {

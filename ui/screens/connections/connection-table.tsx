@@ -8,6 +8,7 @@ import { ListTable } from '#ui/components/list-table.tsx';
 import { ConnectionIcon } from '#ui/components/type-icon.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { ConnectionHealth } from './connection-health.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import { connectionsTexts } from './texts.ts';
 import { useTestConnection } from './use-test-connection.ts';
@@ -51,7 +52,10 @@ function ConnectionRow({ connection, onEdit, onDelete }: RowActions & { connecti
         <ConnectionName connection={connection} />
       </Table.Td>
       <Table.Td maw={340}>
-        <ConnectionStatus connection={connection} />
+        <Stack gap="xs">
+          <ConnectionStatus connection={connection} />
+          <ConnectionHealth connection={connection} />
+        </Stack>
       </Table.Td>
       <Table.Td>
         {usedBy.length === 0 && (

@@ -20,6 +20,8 @@ const SFTP: Connection = {
   status: 'ok',
   lastTestedAt: null,
   lastProblem: null,
+  health: { state: 'closed', failures: 0, retryAt: null, problem: null },
+  callsPerSecond: null,
   usedBy: [],
   createdAt: '2026-11-01T00:00:00Z',
 };
