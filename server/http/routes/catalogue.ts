@@ -21,6 +21,7 @@ import { followRefusals } from '../../follows/follow-refusals.ts';
 import { healthMessages } from '../../health/health-messages.ts';
 import { holdRefusals } from '../../holds/hold-refusals.ts';
 import { hookMessages } from '../../hooks/hook-messages.ts';
+import { limitMessages } from '../../limits/limit-messages.ts';
 import { serverMessages } from '../../messages.ts';
 import { runEndMessages } from '../../outbox/run-end-messages.ts';
 import { postingMessages } from '../../postings/posting-refusals.ts';
@@ -59,6 +60,7 @@ const ROOMS = [
   runEndMessages,
   triggerRefusals,
   hookMessages,
+  limitMessages,
 ];
 
 /** Every message that can reach a person: those of the rooms here and those that the connectors bring. */

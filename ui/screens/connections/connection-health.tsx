@@ -17,7 +17,8 @@ export function ConnectionHealth({ connection }: { connection: Connection }) {
   const { id, name, health } = connection;
   if (health.state === 'closed') return null;
   const count = health.failures;
-  const isWaiting = health.state === 'open' && health.retryAt !== null;
+  const waitMs = health.retryAt === null ? 0 : Date.parse(health.retryAt) - Date.now();
+  const isWaiting = health.state === 'open' && waitMs > 0;
   return (
     <Stack gap={4}>
       <Group gap="xs">
@@ -44,7 +45,7 @@ export function ConnectionHealth({ connection }: { connection: Connection }) {
         )}
       </Group>
       <Text size="xs" c="dimmed">
-        {isWaiting ? t('suspendedUntil', { count, ago: format.ago(health.retryAt ?? '') }) : t('trying', { count })}
+        {isWaiting ? t('suspendedUntil', { count, wait: format.duration(waitMs) }) : t('trying', { count })}
       </Text>
       {health.problem && <MessageText message={health.problem} size="xs" />}
     </Stack>

@@ -31,9 +31,9 @@ export const connectionsTexts = defineTexts({
   demo: { en: 'Demo', fr: 'Démo', nl: 'Demo' },
   suspended: { en: 'Calls suspended', fr: 'Appels suspendus', nl: 'Oproepen onderbroken' },
   suspendedUntil: {
-    en: '{count} failures in a row. Flows wait; the next try is {ago}.',
-    fr: '{count} échecs de suite. Les flux attendent ; prochain essai {ago}.',
-    nl: '{count} mislukkingen op rij. De flows wachten; de volgende poging is {ago}.',
+    en: '{count} failures in a row. Flows wait; the next try is in {wait}.',
+    fr: '{count} échecs de suite. Les flux attendent ; prochain essai dans {wait}.',
+    nl: '{count} mislukkingen op rij. De flows wachten; de volgende poging komt over {wait}.',
   },
   trying: {
     en: '{count} failures in a row. One call is trying whether the system answers again.',
