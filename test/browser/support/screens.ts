@@ -75,6 +75,17 @@ async function runScreens(page: Page, t: Translate, sights: Sights, look: Look):
   await look('review-line');
 }
 
+async function postingScreens(page: Page, t: Translate, look: Look): Promise<void> {
+  for (const view of ['list', 'uncertain', 'resets']) {
+    await go(page, `/postings?view=${view}`);
+    await look(`postings-${view}`);
+  }
+  await go(page, '/postings');
+  await page.getByRole('button', { name: t('Reset…') }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('postings-reset');
+}
+
 async function automationScreens(page: Page, sights: Sights, look: Look): Promise<void> {
   await go(page, `/flows/${sights.flow.id}/automation`);
   await page.getByRole('switch').first().waitFor();
@@ -169,5 +180,6 @@ export async function walk(page: Page, t: Translate, sights: Sights, look: Look)
   await automationScreens(page, sights, look);
   await holdScreens(page, t, look);
   await scheduleScreens(page, t, sights, look);
+  await postingScreens(page, t, look);
   await editorScreens(page, t, sights, look);
 }

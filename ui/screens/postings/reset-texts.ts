@@ -96,7 +96,7 @@ export const resetTexts = defineTexts({
     nl: '{count} documenten blijven buiten schot: een boeking ervan is onderweg of onzeker.',
   },
   unknown: { en: 'Not found: {numbers}', fr: 'Introuvables : {numbers}', nl: 'Niet gevonden: {numbers}' },
-  first: { en: 'The first {count}', fr: 'Les {count} premières', nl: 'De eerste {count}' },
+  first: { en: 'Which ones (first {count})', fr: 'Lesquelles ({count} premières)', nl: 'Welke (eerste {count})' },
   warningTitle: {
     en: 'These entries stay in the target',
     fr: 'Ces écritures restent dans la cible',

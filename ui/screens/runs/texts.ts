@@ -18,7 +18,7 @@ export const runsTexts = defineTexts({
     nl: 'Documentnummer, klant of bedrag',
   },
   trigger: { en: 'Started by', fr: 'Déclenchement', nl: 'Gestart door' },
-  allTriggers: { en: 'However started', fr: 'Tout déclenchement', nl: 'Hoe ook gestart' },
+  allTriggers: { en: 'Any start', fr: 'Tout départ', nl: 'Elke start' },
   days: { en: 'Days of the start', fr: 'Jours de lancement', nl: 'Dagen van de start' },
   anyDay: { en: 'Any day', fr: 'Tous les jours', nl: 'Elke dag' },
   matches: { en: 'Documents found', fr: 'Documents trouvés', nl: 'Gevonden documenten' },
