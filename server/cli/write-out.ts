@@ -7,6 +7,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { canonicalJson } from '#schemas/canonical-json.ts';
 import type { Message } from '#schemas/messages.ts';
 import type { Database } from '../db/database.ts';
+import { unpackJson } from '../db/packed-json.ts';
 import { file, run, runStep } from '../db/schema/index.ts';
 import { fileChunks, fileDocument } from '../jobs/complete-file.ts';
 import { countRun } from '../runs/count-outcomes.ts';
@@ -23,16 +24,20 @@ interface Row extends Record<string, unknown> {
   readonly message: Message | null;
 }
 
+function unpackBody(packed: Buffer): Record<string, unknown> {
+  return unpackJson(packed) as Record<string, unknown>;
+}
+
 /** Rows of a run page by page, so that a run of any size is written in flat memory. */
 async function* pages(db: Database, runId: string, which: 'sources' | 'entries'): AsyncGenerator<Row> {
   const condition = which === 'sources' ? sql`d.root_id = d.id` : sql`d.kind = 'journal-entry'`;
   for (let after = '0'; ; ) {
-    const rows = await db.execute<Row>(sql`
-      select d.seq, d.key, d.kind, d.label, coalesce(d.body, p.body) as body, o.outcome, o.message
+    const rows = await db.execute<Row & { readonly packed: Buffer | null }>(sql`
+      select d.seq, d.key, d.kind, d.label, d.body, p.body as packed, o.outcome, o.message
       from document d left join outcome o on o.document_id = d.id left join payload p on p.document_id = d.id
       where d.run_id = ${runId} and ${condition} and d.seq > ${after}::bigint
       order by d.seq limit ${PAGE}`);
-    yield* rows;
+    for (const { packed, ...row } of rows) yield { ...row, body: row.body ?? (packed ? unpackBody(packed) : null) };
     const last = rows.at(-1);
     if (!last) return;
     after = last.seq;

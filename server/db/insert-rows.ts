@@ -11,10 +11,16 @@ function element(value: unknown): string {
   return `"${/["\\]/.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
 }
 
+function bytesElement(value: unknown): string {
+  return value === undefined || value === null ? 'NULL' : `"\\\\x${(value as Buffer).toString('hex')}"`;
+}
+
 /** JSON texts and numbers alike in JSON columns: `element` would take a text for itself. */
 function jsonElement(value: unknown): string {
   return value === undefined || value === null ? 'NULL' : element(JSON.stringify(value));
 }
+
+const WRITERS: Readonly<Record<string, (value: unknown) => string>> = { jsonb: jsonElement, bytea: bytesElement };
 
 /** Statements by table and columns: building one costs more than sending it. */
 const statements = new WeakMap<PgTable, Map<string, { readonly start: string; readonly types: readonly string[] }>>();
@@ -53,8 +59,11 @@ export async function insertRows<Table extends PgTable, Row extends Record<strin
   const { start, types } = statementFor(table, names);
   const arrays = names.map((name, index) => {
     const type = types[index] ?? 'text';
-    const write = type === 'jsonb' ? jsonElement : element;
-    const text = `{${(rows as readonly Record<string, unknown>[]).map((row) => write(row[name])).join(',')}}`;
+    const write = WRITERS[type] ?? element;
+    const column = columns[name];
+    const valueOf = (row: Record<string, unknown>) =>
+      type === 'bytea' && row[name] !== null ? column?.mapToDriverValue(row[name]) : row[name];
+    const text = `{${(rows as readonly Record<string, unknown>[]).map((row) => write(valueOf(row))).join(',')}}`;
     return sql`${text}::text::${sql.raw(type)}[]`;
   });
   const result: readonly unknown[] = await tx.execute(sql`${sql.raw(start)}${sql.join(arrays, sql`, `)}) ${after}`);

@@ -123,7 +123,7 @@ export async function readClaims(db: Database | Transaction, delivering: Deliver
     .select({
       ...{ posting, key: document.key, kind: document.kind, rootKey: sql<string>`root.key` },
       // A document as it was read (a notice) is kept apart from its row; an entry is not.
-      body: sql<unknown>`coalesce(${document.body}, ${payload.body})`,
+      ...{ body: document.body, read: payload.body },
     })
     .from(posting)
     .innerJoin(document, eq(document.id, posting.entryId))
@@ -132,8 +132,8 @@ export async function readClaims(db: Database | Transaction, delivering: Deliver
     .where(and(isMine(delivering), inArray(posting.id, [...ids])))
     .orderBy(asc(posting.id));
   return rows.map(
-    ({ posting: row, key, kind, body, rootKey }): OwnClaim => ({
-      ...{ postingId: row.id, rootId: row.rootId, rootKey, key, kind, body, number: row.number },
+    ({ posting: row, key, kind, body, read, rootKey }): OwnClaim => ({
+      ...{ postingId: row.id, rootId: row.rootId, rootKey, key, kind, body: body ?? read, number: row.number },
       ...{ attempts: row.attempts, again: row.isOpen, askAfter: row.askAfter },
     }),
   );

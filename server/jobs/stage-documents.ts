@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Inlet, Stage } from '#flows/plan.ts';
 import type { Database, Transaction } from '../db/database.ts';
+import { unpackJson } from '../db/packed-json.ts';
 
 /** Where a page of stored documents ended. */
 export interface PageEnd {
@@ -49,12 +50,12 @@ export async function readStagePage(
   limit: number,
 ): Promise<StoredDocument[]> {
   const beyond = after ? sql`and (d.sort_key, d.seq) > (${after.sortKey}, ${after.seq})` : sql``;
-  const rows = await db.execute<Record<string, unknown> & StoredDocument>(sql`
-    select d.id, d.key, d.kind, d.root_id, r.key as root_key, d.sort_key, d.seq, d.hash, r.hash as root_hash, coalesce(d.body, p.body) as body
+  const rows = await db.execute<Record<string, unknown> & StoredDocument & { readonly packed: Buffer | null }>(sql`
+    select d.id, d.key, d.kind, d.root_id, r.key as root_key, d.sort_key, d.seq, d.hash, r.hash as root_hash, d.body, p.body as packed
     from document d join document r on r.id = d.root_id
       left join payload p on p.document_id = d.id
     where ${stageCondition(runId, stage)} ${beyond}
     order by d.sort_key, d.seq
     limit ${limit}`);
-  return [...rows];
+  return rows.map(({ packed, ...row }) => ({ ...row, body: row.body ?? (packed ? unpackJson(packed) : null) }));
 }

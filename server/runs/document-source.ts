@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { DocumentSource } from '#schemas/api/runs.ts';
 import type { Database } from '../db/database.ts';
 import { document, payload } from '../db/schema/index.ts';
@@ -12,8 +12,6 @@ const MOST_BYTES = 256 * 1024;
 /** Enough to see what it is. */
 const EXCERPT = 8 * 1024;
 
-const stored: SQL = sql`coalesce(${document.body}, ${payload.body})`;
-
 export interface StoredSource {
   /** Null when nothing is stored, or too much to be shown. */
   readonly body: unknown;
@@ -22,14 +20,19 @@ export interface StoredSource {
   readonly excerpt: string | null;
 }
 
-/** Columns of a document's body as a page shows it: whole, or its beginning. For a query that joins payload. */
-export const shownSource = {
-  bytes: sql<number | null>`octet_length(${stored}::text)`,
-  body: sql<unknown>`case when octet_length(${stored}::text) <= ${MOST_BYTES} then ${stored} end`,
-  excerpt: sql<
-    string | null
-  >`case when octet_length(${stored}::text) > ${MOST_BYTES} then left(${stored}::text, ${EXCERPT}) end`,
-};
+/** Columns of a document's body, for a query that joins payload. */
+export const storedBody = { made: document.body, read: payload.body };
+
+/** A document's body as a page shows it: whole, or its beginning. */
+export function shownSource({ made, read }: { readonly made: unknown; readonly read: unknown }): StoredSource {
+  const stored = made ?? read ?? null;
+  if (stored === null) return { body: null, bytes: null, excerpt: null };
+  const text = JSON.stringify(stored);
+  const bytes = Buffer.byteLength(text);
+  return bytes <= MOST_BYTES
+    ? { body: stored, bytes, excerpt: null }
+    : { body: null, bytes, excerpt: text.slice(0, EXCERPT) };
+}
 
 /** Why a page shows what it shows of a document's body. */
 export async function describeSource(db: Database, id: string, source: StoredSource): Promise<DocumentSource> {
@@ -55,11 +58,15 @@ export async function readSourceText(
   const rows = await db
     .select({
       name: sql<string>`coalesce(${document.number}, ${document.key})`,
-      json: sql<string | null>`${stored}::text`,
+      ...storedBody,
     })
     .from(document)
     .leftJoin(payload, eq(payload.documentId, document.id))
     .where(and(eq(document.runId, runId), eq(document.id, documentId)));
-  const { name, json } = foundOr404(rows, runRefusals.build.document_missing());
-  return { name, json: foundOr404(json === null ? [] : [json], runRefusals.build.source_missing()) };
+  const { name, made, read } = foundOr404(rows, runRefusals.build.document_missing());
+  const body = foundOr404(
+    [made ?? read ?? null].filter((one) => one !== null),
+    runRefusals.build.source_missing(),
+  );
+  return { name, json: JSON.stringify(body) };
 }

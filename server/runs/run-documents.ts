@@ -7,7 +7,7 @@ import { document, outcome, payload } from '../db/schema/index.ts';
 import { foundOr404 } from '../http/refusal.ts';
 import { readRemoved } from '../retention/read-removed.ts';
 import { causeId } from './causes.ts';
-import { describeSource, shownSource } from './document-source.ts';
+import { describeSource, shownSource, storedBody } from './document-source.ts';
 import { findRun, type Scope } from './list-runs.ts';
 import { nodesOfKind } from './nodes-of-kind.ts';
 import { limitOf, type Page, type PageQuery, toPage } from './page.ts';
@@ -106,12 +106,13 @@ export async function readRunDocument(
 }> {
   const { run } = await findRun(db, scope, runId);
   const rows = await db
-    .select({ ...columns, ...shownSource })
+    .select({ ...columns, ...storedBody })
     .from(document)
     .leftJoin(payload, eq(payload.documentId, document.id))
     .leftJoin(outcome, eq(outcome.documentId, document.rootId))
     .where(and(eq(document.runId, runId), eq(document.id, documentId)));
-  const { body, bytes, excerpt, ...row } = foundOr404(rows, runRefusals.build.document_missing());
+  const { made: entryBody, read, ...row } = foundOr404(rows, runRefusals.build.document_missing());
+  const shown = shownSource({ made: entryBody, read });
   const made = await db
     .select({ body: document.body })
     .from(document)
@@ -120,8 +121,8 @@ export async function readRunDocument(
   const entries = made.map((entry) => parseJournalEntry(entry.body));
   return {
     document: present(row),
-    body,
-    source: await describeSource(db, documentId, { body, bytes, excerpt }),
+    body: shown.body,
+    source: await describeSource(db, documentId, shown),
     entries,
     logs: await listDocumentLogs(db, runId, documentId),
     logRemovedAfterDays: (await readRemoved(db, run)).logAfterDays,

@@ -3,6 +3,7 @@ import { bigint, date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-
 import { v7 as uuidv7 } from 'uuid';
 import type { Message } from '#schemas/messages.ts';
 import { LOG_LEVELS } from '#schemas/outcome.ts';
+import { packedJson } from '../packed-json.ts';
 import { instant } from './columns.ts';
 
 /*
@@ -13,7 +14,7 @@ import { instant } from './columns.ts';
 /** What a run's source documents were when they were read. Journal entries are proof and stay with their document. */
 export const payload = pgTable('payload', {
   documentId: uuid('document_id').primaryKey(),
-  body: jsonb('body').$type<unknown>().notNull(),
+  body: packedJson('body').notNull(),
 });
 
 export const stepLog = pgTable(
