@@ -12,6 +12,7 @@ import { HEADLESS_WORKSPACE } from '#server/cli/headless-flow.ts';
 import { flow, follow, outbox, run } from '#server/db/schema/index.ts';
 import { saveFollow } from '#server/follows/follows.ts';
 import { cancelRun, resumeRun } from '#server/jobs/control.ts';
+import { startWorker } from '#server/jobs/worker.ts';
 import { handleRunEnds } from '#server/outbox/handle-run-ends.ts';
 import { noticeOf } from '#server/outbox/notice-of.ts';
 import { timeOutRuns } from '#server/outbox/time-out-runs.ts';
@@ -45,6 +46,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await engine.database.sql`delete from follow`;
+  await engine.database.sql`update run set status = 'cancelled' where status in ('queued', 'running')`;
+  await engine.database.sql`delete from graphile_worker._private_jobs`;
   await engine.database.sql`update outbox set handled_at = now() where handled_at is null`;
   await Promise.all([shop.close(), receiver.close()]);
 });
@@ -271,6 +274,21 @@ describe('the handler of ends', () => {
     await handleRunEnds(engine.services);
     expect(await followers()).toHaveLength(3);
   });
+});
+
+it('with a worker at work, all of this happens by itself', { timeout: 60_000 }, async () => {
+  const worker = await startWorker(engine.services, engine.database.url);
+  try {
+    const runId = await engine.start(watched);
+    await expect.poll(() => receiver.bookings.length, { timeout: 40_000 }).toBe(1);
+    expect(told()).toMatchObject([{ run: { id: runId, status: 'partial' } }]);
+    await expect
+      .poll(async () => (await followers()).map((one) => one.status), { timeout: 10_000 })
+      .toEqual(['succeeded']);
+  } finally {
+    await worker.stop();
+  }
+  expect(receiver.bookings).toHaveLength(1);
 });
 
 describe('what waits for the end of a run', () => {

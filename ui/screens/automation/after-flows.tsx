@@ -26,7 +26,7 @@ export function AfterFlows({ flowId }: { flowId: string }) {
     <Paper withBorder p="lg" component="section" aria-labelledby="after-flows">
       <Stack gap="md">
         <Group justify="space-between" align="flex-start" gap="md">
-          <Title order={2} id="after-flows">
+          <Title order={2} size="h4" id="after-flows">
             {t('after')}
           </Title>
           {canEdit && !isAdding && (

@@ -32,7 +32,7 @@ export function ApiStart({ flowId }: { flowId: string }) {
     <Paper withBorder p="lg" component="section" aria-labelledby="api-start">
       <Stack gap="md">
         <Group justify="space-between" align="flex-start" gap="md">
-          <Title order={2} id="api-start">
+          <Title order={2} size="h4" id="api-start">
             {t('api')}
           </Title>
           {isOwner && (

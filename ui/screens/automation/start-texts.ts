@@ -49,7 +49,7 @@ export const startTexts = defineTexts({
   },
   when: { en: 'When', fr: 'Quand', nl: 'Wanneer' },
   preset_success: { en: 'It succeeded', fr: 'Elle a réussi', nl: 'Ze is geslaagd' },
-  preset_failures: { en: 'It did not', fr: 'Elle n’a pas réussi', nl: 'Ze is niet geslaagd' },
+  preset_failures: { en: 'It did not succeed', fr: 'Elle n’a pas réussi', nl: 'Ze is niet geslaagd' },
   preset_own: { en: 'Choose…', fr: 'Choisir…', nl: 'Kiezen…' },
   successHelp: {
     en: 'Every document was posted, or left out by a rule.',
