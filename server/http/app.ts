@@ -16,6 +16,7 @@ import { serveFlows } from './routes/flows.ts';
 import { serveFollows } from './routes/follows.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveHolds } from './routes/holds.ts';
+import { serveLiveness } from './routes/liveness.ts';
 import { servePostings } from './routes/postings.ts';
 import { serveReplays } from './routes/replays.ts';
 import { serveRetention } from './routes/retention.ts';
@@ -39,7 +40,7 @@ function protect({ app, deps }: ApiRoom): void {
 
 function serveApi(room: ApiRoom): void {
   const { app, deps } = room;
-  app.get('/api/health', (c) => c.json({ ok: true, version: deps.version }));
+  serveLiveness(room);
   serveAuth(room);
   serveSession(room);
   serveCatalogue(room);

@@ -14,6 +14,18 @@ export const httpApiMessages = defineMessages('server', {
       nl: 'Probeer het opnieuw. Blijft het misgaan, zoek deze referentie dan op in het logboek van de server.',
     },
   },
+  database_away: {
+    text: {
+      en: 'The database cannot be reached, or cannot work for the moment ({code}).',
+      fr: 'La base de données est injoignable, ou ne peut pas travailler pour l’instant ({code}).',
+      nl: 'De databank is onbereikbaar of kan even niet werken ({code}).',
+    },
+    remedy: {
+      en: 'Nothing is lost, and runs go on by themselves once it is back. If it lasts, see whether PostgreSQL runs and its disk has room.',
+      fr: 'Rien n’est perdu, et les exécutions reprennent d’elles-mêmes à son retour. Si cela dure, vérifiez que PostgreSQL fonctionne et que son disque a de la place.',
+      nl: 'Er gaat niets verloren, en uitvoeringen gaan vanzelf verder zodra ze terug is. Duurt het, ga dan na of PostgreSQL draait en de schijf plaats heeft.',
+    },
+  },
   no_such_address: {
     text: {
       en: 'There is nothing at this address ({path}).',
