@@ -39,6 +39,15 @@ export const flowSummarySchema = z.object({
 });
 export type FlowSummary = z.infer<typeof flowSummarySchema>;
 
+/** What belongs to a flow and to no version of it: a change takes effect with the next run. */
+export const flowLimitsSchema = z.object({
+  /** Runs of it that may be under way at once; the others wait their turn. */
+  concurrency: z.int().min(1).max(20),
+  /** A run that takes longer is ended as failed. At most a week. */
+  maxMinutes: z.int().min(1).max(10_080),
+});
+export type FlowLimits = z.infer<typeof flowLimitsSchema>;
+
 export const flowSchema = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -50,6 +59,7 @@ export const flowSchema = z.object({
   /** Grows with every saved draft; a save must name the one it was based on. */
   draftRevision: z.int(),
   bindings: bindingsSchema,
+  limits: flowLimitsSchema,
   publishedVersion: z.int().nullable(),
   hasUnpublishedChanges: z.boolean(),
   versions: z.array(versionInfoSchema),
@@ -187,6 +197,15 @@ export const flowEndpoints = {
     role: 'editor',
     params: idParam,
     body: z.object({ revision: z.int() }),
+    response: flowSchema,
+  }),
+  setFlowLimits: endpoint({
+    method: 'put',
+    path: '/flows/{id}/limits',
+    summary: 'How many runs of a flow may be under way at once, and how long one may take',
+    role: 'editor',
+    params: idParam,
+    body: flowLimitsSchema,
     response: flowSchema,
   }),
   getVersionUse: endpoint({

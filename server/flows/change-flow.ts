@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { FlowLimits } from '#schemas/api/flows.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import { audit } from '../auth/audit.ts';
 import type { Caller } from '../auth/caller.ts';
@@ -105,6 +106,18 @@ export async function renameFlow(db: Database, caller: Caller, id: string, name:
     const { flow: before } = await lockFlow(tx, caller, id);
     await tx.update(flow).set({ name, updatedAt: new Date() }).where(eq(flow.id, id));
     await audit(tx, caller, 'flow.renamed', `flow:${id}`, { from: before.name, to: name });
+  });
+}
+
+/** Sets how many runs may be under way and how long one may take. @throws Refusal 404 */
+export async function setFlowLimits(db: Database, caller: Caller, id: string, limits: FlowLimits): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { flow: before } = await lockFlow(tx, caller, id);
+    const { concurrency, maxMinutes } = limits;
+    if (before.concurrency === concurrency && before.maxMinutes === maxMinutes) return;
+    await tx.update(flow).set({ concurrency, maxMinutes, updatedAt: new Date() }).where(eq(flow.id, id));
+    const from = { concurrency: before.concurrency, maxMinutes: before.maxMinutes };
+    await audit(tx, caller, 'flow.limits-changed', `flow:${id}`, { concurrency, maxMinutes, from });
   });
 }
 

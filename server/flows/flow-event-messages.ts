@@ -68,6 +68,27 @@ export const flowEventMessages = defineMessages('flow-event', {
       nl: 'Automatisering uitgeschakeld',
     },
   },
+  follow_saved: {
+    text: {
+      en: 'Starts after “{after}” from now on',
+      fr: 'Démarre désormais après « {after} »',
+      nl: 'Start voortaan na “{after}”',
+    },
+  },
+  follow_deleted: {
+    text: {
+      en: 'No longer starts after “{after}”',
+      fr: 'Ne démarre plus après « {after} »',
+      nl: 'Start niet meer na “{after}”',
+    },
+  },
+  postings_reset: {
+    text: {
+      en: 'Postings reset, so that they may be booked again: {count} ({reason})',
+      fr: 'Écritures transmises remises à zéro, pour pouvoir être comptabilisées à nouveau : {count} ({reason})',
+      nl: 'Doorgeboekte boekingen vrijgegeven om opnieuw geboekt te worden: {count} ({reason})',
+    },
+  },
   holds_retried: {
     text: {
       en: 'Held documents tried again: {count}',

@@ -29,6 +29,10 @@ const SENTENCES: Readonly<Record<string, (details: Details) => Message>> = {
     build.limits_changed({ concurrency: textOf(concurrency), minutes: textOf(maxMinutes) }),
   'flow.switched-on': () => build.switched_on(),
   'flow.switched-off': () => build.switched_off(),
+  'flow.follow_saved': ({ after }) => build.follow_saved({ after: textOf(after) }),
+  'flow.follow_deleted': ({ after }) => build.follow_deleted({ after: textOf(after) }),
+  'posting.reset': ({ count: postings, reason }) =>
+    build.postings_reset({ count: countOf(postings), reason: textOf(reason) }),
   'holds.retried': ({ count: documents }) => build.holds_retried({ count: countOf(documents) }),
   'holds.dismissed': ({ documents }) => build.holds_dismissed({ count: countOf(documents) }),
   'holds.restored': ({ documents }) => build.holds_restored({ count: countOf(documents) }),

@@ -39,6 +39,7 @@ export async function readFlow(db: Db, registry: Registry, scope: Scope, id: str
     brought: [...present.brought],
     draftRevision: draft.revision,
     bindings: flow.bindings,
+    limits: { concurrency: flow.concurrency, maxMinutes: flow.maxMinutes },
     publishedVersion: flow.publishedVersion,
     hasUnpublishedChanges: published?.hash !== definitionHash(draft.definition),
     versions,

@@ -190,6 +190,24 @@ it('keeps in the history what is changed beside the definition, and nothing of a
   expect(JSON.stringify([written, versions]) + (await exported.text())).not.toContain('canary-4711');
 });
 
+it('keeps limits with the flow, not with a version, and says who changed them', async () => {
+  const flow = await published('VE1');
+  expect(flow.limits).toEqual({ concurrency: 1, maxMinutes: 1440 });
+  const set = (body: object) => call('PUT', `/api/flows/${flow.id}/limits`, body);
+  expect(flowOf(await set({ concurrency: 3, maxMinutes: 60 }))).toMatchObject({
+    ...{ limits: { concurrency: 3, maxMinutes: 60 }, publishedVersion: 1, hasUnpublishedChanges: false },
+  });
+  await set({ concurrency: 3, maxMinutes: 60 });
+  expect((await historyOf(flow.id)).map(({ message }) => message.code).slice(0, 2)).toEqual([
+    'flow-event.limits_changed',
+    'flow-event.published',
+  ]);
+  expect((await set({ concurrency: 0, maxMinutes: 60 })).status).toBe(400);
+  const viewer = await app.person({ role: 'viewer', workspaceId });
+  const body = { concurrency: 9, maxMinutes: 9 };
+  expect((await viewer.call('PUT', `/api/flows/${flow.id}/limits`, body)).status).toBe(403);
+});
+
 it('pages through a long history without losing or repeating a line', async () => {
   const flow = await published('VE1');
   for (const name of ['A', 'B', 'C', 'D']) await call('PATCH', `/api/flows/${flow.id}`, { name });

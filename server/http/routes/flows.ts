@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { flowEndpoints as endpoints, FLOW_FILE_TYPE, type Flow } from '#schemas/api/flows.ts';
 import { idParam } from '#schemas/api/shared.ts';
 import type { Caller } from '../../auth/caller.ts';
-import { archiveFlow, discardDraft, renameFlow, restoreVersion, saveDraft } from '../../flows/change-flow.ts';
+import {
+  archiveFlow,
+  discardDraft,
+  renameFlow,
+  restoreVersion,
+  saveDraft,
+  setFlowLimits,
+} from '../../flows/change-flow.ts';
 import { cloneTemplate } from '../../flows/clone-template.ts';
 import { compareVersions, readExported } from '../../flows/compare-versions.ts';
 import { createFlow } from '../../flows/create-flow.ts';
@@ -83,6 +90,10 @@ export function serveFlows(room: ApiRoom): void {
   });
   implement(room, endpoints.renameFlow, async ({ caller, params, body }) => {
     await renameFlow(deps.db, caller, params.id, body.name);
+    return read(caller, params.id);
+  });
+  implement(room, endpoints.setFlowLimits, async ({ caller, params, body }) => {
+    await setFlowLimits(deps.db, caller, params.id, body);
     return read(caller, params.id);
   });
   implement(room, endpoints.deleteFlow, async ({ caller, params }) => {

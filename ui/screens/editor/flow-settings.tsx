@@ -1,6 +1,7 @@
 import { Stack, Text, Textarea, Title } from '@mantine/core';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { useCanvasState, useEditor } from './editor-context.ts';
+import { FlowLimits } from './flow-limits.tsx';
 import { editorTexts } from './texts.ts';
 
 /** Shown while nothing is selected: what concerns the flow as a whole. */
@@ -35,6 +36,7 @@ export function FlowSettings() {
         </Text>{' '}
         {zone}
       </Text>
+      <FlowLimits />
     </Stack>
   );
 }
