@@ -75,7 +75,6 @@ const revisionSchema = postingSchema.pick({
   amount: true,
   currency: true,
 });
-export type PostingRevision = z.infer<typeof revisionSchema>;
 
 export const postingDetailsSchema = postingSchema.extend({
   entry: journalEntrySchema.nullable(),

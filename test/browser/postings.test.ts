@@ -6,7 +6,7 @@ import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
 import { endpoints } from '#schemas/api/index.ts';
 import type { Posting } from '#schemas/api/postings.ts';
 import type { RunDocument } from '#schemas/api/runs.ts';
-import { toTarget } from '#test/engine/target-flow.ts';
+import { toTarget } from '../engine/target-flow.ts';
 import { make, readRun, settled } from './support/api.ts';
 import { setStage } from './support/stage.ts';
 import { signUp } from './support/steps.ts';

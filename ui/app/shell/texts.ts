@@ -6,7 +6,7 @@ export const shellTexts = defineTexts({
   holds: { en: 'To mend', fr: 'À corriger', nl: 'Te verhelpen' },
   waiting_one: { en: '{count} document waits', fr: '{count} document en attente', nl: '{count} document wacht' },
   waiting_other: { en: '{count} documents wait', fr: '{count} documents en attente', nl: '{count} documenten wachten' },
-  postings: { en: 'Postings', fr: 'Écritures transmises', nl: 'Doorboekingen' },
+  postings: { en: 'Postings', fr: 'Écritures', nl: 'Doorboekingen' },
   uncertain_one: {
     en: '{count} posting to look up in its target',
     fr: '{count} écriture à vérifier dans sa cible',

@@ -34,7 +34,7 @@ export const uncertainTexts = defineTexts({
     nl: 'en nog {count} in het bestand',
   },
   span: { en: '{from} to {to}', fr: 'du {from} au {to}', nl: '{from} tot en met {to}' },
-  since: { en: 'since {ago}', fr: 'depuis : {ago}', nl: 'sinds {ago}' },
+  since: { en: 'sent {ago}', fr: 'envoyée {ago}', nl: 'verstuurd {ago}' },
   ofFlow: { en: 'Flow “{name}”', fr: 'Flux « {name} »', nl: 'Flow “{name}”' },
   toRun: { en: 'Its run', fr: 'Son exécution', nl: 'De uitvoering' },
   there: { en: 'It is there', fr: 'Elle y est', nl: 'Het staat er' },
