@@ -156,6 +156,18 @@ test.each<[string, Mistake, string]>([
     },
     'after removing what was not kept: 1',
   ],
+  [
+    'writes the secret of its webhooks down',
+    {
+      webhooks: {
+        register: async (context, wanted, known) => {
+          context.log.info({ ...messages.build.refused(), params: { body: wanted.secret } });
+          return well.register?.(context, wanted, known) ?? rows(null);
+        },
+      },
+    },
+    'the secret of the webhooks shows',
+  ],
   ['leaves its registrations behind', { webhooks: { remove: async () => undefined } }, 'after removing: 1'],
   ['takes any signature', { webhooks: { verify: () => true } }, 'signed with another secret is taken'],
   [

@@ -11,6 +11,7 @@ import {
 } from './conformance-live.ts';
 import type { SourceContext } from './context.ts';
 import type { Json, SourceNodeType } from './node-type.ts';
+import { holdsSecret } from './redact.ts';
 import { type FakeRegistrations, type FakeServer, MEDDLINGS } from './testing.ts';
 import type { WebhookCall, WebhookSupport } from './webhook.ts';
 
@@ -51,6 +52,7 @@ async function findFetchProblems(trial: SourceTrial, context: Context): Promise<
   ];
 }
 
+const SECRET_SHOWS = 'the secret of the webhooks shows in a log line or error';
 const WANTED = { address: 'https://books.example/hooks/conformance', secret: 'SeventeenLetters1Secret' };
 
 /** What is wrong with the registrations as they stand. */
@@ -146,6 +148,7 @@ export async function findAgainProblems(
     const bench = benchFor(fake, type.connection ?? '', witness, null);
     try {
       problems.push(...(await attempt(fake, contextFor(bench, config))), ...findLeaks(fake, witness));
+      if (witness.texts.some((text) => holdsSecret(text, [WANTED.secret]))) problems.push(SECRET_SHOWS);
     } finally {
       await bench.close();
       await fake.close();

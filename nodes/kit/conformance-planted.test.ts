@@ -57,6 +57,12 @@ const withFields = (fields: object) => ({ texts: { ...good.texts, fields: { ...g
 const withConfig = (changed: object, more: object = {}) => ({
   config: { type: 'object', additionalProperties: false, properties: { ...properties, ...changed }, ...more },
 });
+const withWebhooks = (webhooks: object) => ({
+  kind: 'source',
+  inputs: [],
+  outputs: [{ id: 'x', kind: 'payment' }],
+  webhooks,
+});
 const withMessage = (code: string, text: object, remedy?: object) => ({
   messages: { [code]: { text, ...(remedy ? { remedy } : {}) } },
 });
@@ -97,6 +103,12 @@ describe('a planted fault is found', () => {
       'a render that renders no entries',
       { kind: 'render', outputs: [{ id: 'x', kind: 'party' }] },
       'turns journal-entry into file',
+    ],
+    ['webhooks whose documents cannot be read', withWebhooks({}), 'no fetch to read what they tell of'],
+    [
+      'registrations that nobody removes',
+      withWebhooks({ register: () => null }),
+      'register and remove belong together',
     ],
     ['lookup promised but absent', { idempotency: 'lookup' }, 'has no lookup'],
     ['a schema that does not compile', withConfig({ mode: { type: 'sting' } }), 'does not compile'],

@@ -22,10 +22,18 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Rows of one statement; more only make its transaction longer. */
+/** Weight of one statement; more only makes its transaction longer. */
 const MOST_TOGETHER = 200;
-/** More callers than this are told to come back: each holds its body in memory. */
+/** Callers beyond this weight are told to come back: what they sent is held in memory. */
 const MOST_WAITING = 5_000;
+/** A delivery that brings documents may be a thousand times larger than one that only names some. */
+const WITH_DOCUMENTS = 25;
+/** After this long the senders are told to come back, whatever becomes of the statement: a repetition is recognised. */
+const PATIENCE_MS = 10_000;
+
+function weightOf({ documents }: NewEvent): number {
+  return documents === null ? 1 : WITH_DOCUMENTS;
+}
 
 /**
  * One statement, one commit: the events that are new, and the job that collects them. A hook that has events waiting
@@ -52,38 +60,57 @@ async function insertEvents(sql: Sql, events: readonly NewEvent[]): Promise<void
     from (select distinct "flowId" from quiet where "hookId" in (select hook_id from written)) q`;
 }
 
+/** @throws WriteTimeoutError when the promise takes too long; it goes on, and nobody hears of it */
+async function inTime(promise: Promise<void>, ms: number): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new WriteTimeoutError()), ms);
+  try {
+    await Promise.race([promise, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Writes events together: those that arrive while an insert is under way go into the next one, and each is answered
  * after its own insert has committed. With many senders a commit is shared by many deliveries.
  */
-export function createEventWriter(sql: Sql): EventWriter {
-  let waiting: Waiting[] = [];
+export function createEventWriter(sql: Sql, patienceMs = PATIENCE_MS): EventWriter {
+  const waiting: Waiting[] = [];
+  let weight = 0;
   let isWriting = false;
 
+  const takeSome = (): Waiting[] => {
+    const batch: Waiting[] = [];
+    for (let sum = 0; sum < MOST_TOGETHER; ) {
+      const next = waiting.shift();
+      if (!next) break;
+      sum += weightOf(next.event);
+      weight -= weightOf(next.event);
+      batch.push(next);
+    }
+    return batch;
+  };
   const settle = async (batch: readonly Waiting[]): Promise<void> => {
+    const events = batch.map(({ event }) => event);
     try {
-      await insertEvents(
-        sql,
-        batch.map(({ event }) => event),
-      );
+      await inTime(insertEvents(sql, events), patienceMs);
       for (const { done } of batch) done();
     } catch (error) {
       // One event that cannot be stored must not take the others with it.
-      if (batch.length > 1) for (const one of batch) await settle([one]);
+      const mayBeOne = batch.length > 1 && !(error instanceof WriteTimeoutError);
+      if (mayBeOne) for (const one of batch) await settle([one]);
       else for (const { failed } of batch) failed(error);
     }
   };
   const drain = async (): Promise<void> => {
     isWriting = true;
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, MOST_TOGETHER);
-      waiting = waiting.slice(MOST_TOGETHER);
-      await settle(batch);
-    }
+    while (waiting.length > 0) await settle(takeSome());
     isWriting = false;
   };
   const write = (event: NewEvent): Promise<void> => {
-    if (waiting.length >= MOST_WAITING) return Promise.reject(new TooManyWaitingError());
+    if (weight >= MOST_WAITING) return Promise.reject(new TooManyWaitingError());
+    weight += weightOf(event);
     const settled = new Promise<void>((done, failed) => {
       waiting.push({ event, done, failed });
     });
@@ -94,6 +121,11 @@ export function createEventWriter(sql: Sql): EventWriter {
 }
 
 /** The database does not keep up. */
-export class TooManyWaitingError extends Error {
+class TooManyWaitingError extends Error {
   override readonly name = 'TooManyWaitingError';
+}
+
+/** The database does not answer. */
+class WriteTimeoutError extends Error {
+  override readonly name = 'WriteTimeoutError';
 }

@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '#server/db/database.ts';
 import { hookEvent } from '#server/db/schema/index.ts';
 import { openSecret } from '#server/hooks/hook-secret.ts';
+import { createHookReceiver } from '#server/hooks/receive-call.ts';
 import { createEventWriter, type NewEvent } from '#server/hooks/write-events.ts';
 import { HookWorld } from './hook-world.ts';
 
@@ -126,6 +129,33 @@ test('a first delivery writes the job that collects it, in the same commit; the 
   await world.engine.database.sql`select graphile_worker.remove_job(${`hooks:${flowId}`})`;
   await send({ body: orderBody(602) });
   expect(await jobs()).toBe(0);
+});
+
+test('a delivery that cannot be written is answered with 503, and so is one that the database keeps waiting for', async () => {
+  const { registry, vault } = world.services;
+  const log = pino({ level: 'silent' });
+  const body = Buffer.from(orderBody(701));
+  const signature = createHmac('sha256', secret).update(body).digest('base64');
+  const call = { headers: { 'x-wc-webhook-topic': 'order.updated', 'x-wc-webhook-signature': signature }, body };
+  const gone = openDatabase(world.engine.database.url, 1);
+  await gone.close();
+  const broken = createHookReceiver({ sql: gone.sql, registry, vault, log });
+  expect((await broken.receive(hookId, call)).status).toBe(503);
+
+  await world.engine.database.sql.begin(async (held) => {
+    await held`lock table hook_event in access exclusive mode`;
+    const writer = createEventWriter(world.engine.database.sql, 50);
+    const event = {
+      id: crypto.randomUUID(),
+      hookId,
+      flowId,
+      deliveryId: 'late',
+      topic: 't',
+      keys: ['k'],
+      documents: null,
+    };
+    await expect(writer.write(event)).rejects.toThrow();
+  });
 });
 
 describe('events that are written together', () => {
