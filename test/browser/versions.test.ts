@@ -169,6 +169,20 @@ test('a draft is given up for the version in use', async () => {
   expect(await savedFlow(page)).toMatchObject({ hasUnpublishedChanges: false, publishedVersion: 3 });
 });
 
+test('limits belong to the flow: they are saved without a publication, and the history says by whom', async () => {
+  const { page } = visitor;
+  await page.goto(`/flows/${flow.id}`);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('textbox', { name: 'At once' }).fill('2');
+  await page.getByRole('button', { name: 'Save the limits' }).click();
+  await page.getByText('Limits saved').waitFor();
+  await visitor.shoot('flow-limits');
+  expect(await savedFlow(page)).toMatchObject({ limits: { concurrency: 2 }, hasUnpublishedChanges: false });
+  await page.getByRole('button', { name: 'Versions' }).click();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByText('Runs at once: 2; longest run: 1440 minutes').waitFor();
+});
+
 test('both screens fit a telephone, in French and in the dark', async () => {
   const { page } = visitor;
   const runs = await (await page.request.get(`/api/runs?flow=${flow.id}`)).json();
