@@ -142,30 +142,21 @@ export async function skipLost(
   await insertOutcomes(tx, row.id, verdicts);
 }
 
-/** Claims the entries of a page for a flow's files. @returns those that are ours to write */
+/**
+ * Claims entries for a flow's files, each with the file that it stands in.
+ *
+ * @param fileOf id of the file by the entry's key
+ * @returns those that are ours, and those that another run owns
+ */
 export async function claimEntries(
   tx: Transaction,
   loaded: LoadedRun,
-  node: string,
   target: string,
   entries: readonly Claimed[],
-  log: BatchLog,
-): Promise<readonly Claimed[]> {
-  if (loaded.row.mode === 'dry') return entries;
-  const own = await insertClaims(
-    tx,
-    loaded,
-    target,
-    entries.map((one) => claimRow(loaded, target, one)),
-  );
-  const isOwn = ({ stored }: Claimed) => own.has(stored.id);
-  await skipLost(
-    tx,
-    loaded,
-    node,
-    target,
-    entries.filter((one) => !isOwn(one)),
-    log,
-  );
-  return entries.filter(isOwn);
+  fileOf: (key: string) => string | null,
+): Promise<{ readonly own: readonly Claimed[]; readonly lost: readonly Claimed[] }> {
+  const rows = entries.map((one) => claimRow(loaded, target, one, { fileId: fileOf(one.stored.key) }));
+  const claimed = await insertClaims(tx, loaded, target, rows);
+  const isOwn = ({ stored }: Claimed) => claimed.has(stored.id);
+  return { own: entries.filter(isOwn), lost: entries.filter((one) => !isOwn(one)) };
 }

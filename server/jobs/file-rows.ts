@@ -63,14 +63,5 @@ export async function settlePage(
         totalCredit: sql`${file.totalCredit} + ${total}::numeric`,
       })
       .where(eq(file.id, fileId));
-    const ids = sql.join(
-      entries.map(({ stored }) => sql`${stored.id}::uuid`),
-      sql`, `,
-    );
-    if (entries.length > 0 && loaded.row.mode === 'live') {
-      await tx.execute(
-        sql`update posting set file_id = ${fileId} where run_id = ${loaded.row.id} and entry_id in (${ids})`,
-      );
-    }
   }
 }

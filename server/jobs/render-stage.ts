@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type BatchLog, createBatchLog } from '#flows/batch-log.ts';
 import { runMessages } from '#flows/messages.ts';
 import type { Stage } from '#flows/plan.ts';
@@ -8,7 +8,7 @@ import { parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { Message } from '#schemas/messages.ts';
 import type { Transaction } from '../db/database.ts';
 import { posting, runStep } from '../db/schema/index.ts';
-import { type Claimed, claimEntries } from './claim-entries.ts';
+import { type Claimed, claimEntries, skipLost } from './claim-entries.ts';
 import { commitBatch } from './commit-batch.ts';
 import { completeFile } from './complete-file.ts';
 import { appendBytes, fileIdOf, settlePage } from './file-rows.ts';
@@ -71,6 +71,63 @@ async function appendWhole(
   }
 }
 
+interface PlacedPage {
+  readonly page: RenderPage;
+  readonly held: readonly HeldEntry[];
+  readonly claimed: readonly Claimed[];
+}
+
+/** The rows of the files that entries were placed in, by file key. */
+async function filesOf(
+  tx: Transaction,
+  loaded: LoadedRun,
+  stage: Stage,
+  page: RenderPage,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { file } of page.placed) {
+    if (!ids.has(file)) ids.set(file, await fileIdOf(tx, loaded, stage, file));
+  }
+  return ids;
+}
+
+/**
+ * Appends a page and claims what stands in it. Entries that another run owns are rare: only when there are some is the
+ * page made again without them.
+ */
+async function placePage(
+  tx: Transaction,
+  loaded: LoadedRun,
+  stage: Stage,
+  renderer: Renderer,
+  state: Json,
+  entries: readonly Claimed[],
+  log: BatchLog,
+): Promise<PlacedPage> {
+  const target = fileTarget(loaded.row.flowId, stage.node);
+  for (let candidates = entries; ; ) {
+    const { page, held } = await appendWhole(renderer, state, candidates);
+    if (loaded.row.mode === 'dry') return { page, held, claimed: candidates };
+    const files = await filesOf(tx, loaded, stage, page);
+    const fileOf = new Map(page.placed.map(({ key, file }) => [key, files.get(file) ?? null]));
+    const placed = candidates.filter(({ stored }) => fileOf.has(stored.key));
+    const { own, lost } = await claimEntries(tx, loaded, target, placed, (key) => fileOf.get(key) ?? null);
+    if (lost.length === 0) return { page, held, claimed: own };
+    await giveBack(tx, loaded, own);
+    await skipLost(tx, loaded, stage.node, target, lost, log);
+    const gone = new Set(lost.map(({ stored }) => stored.key));
+    candidates = candidates.filter(({ stored }) => !gone.has(stored.key));
+  }
+}
+
+async function giveBack(tx: Transaction, loaded: LoadedRun, claimed: readonly Claimed[]): Promise<void> {
+  const ids = claimed.map(({ stored }) => stored.id);
+  if (ids.length === 0) return;
+  await tx
+    .delete(posting)
+    .where(and(eq(posting.runId, loaded.row.id), inArray(posting.entryId, ids), eq(posting.status, 'intended')));
+}
+
 async function appendPage(
   services: EngineServices,
   loaded: LoadedRun,
@@ -90,9 +147,7 @@ async function appendPage(
     done: false,
     log: log.lines,
     write: async (tx) => {
-      const target = fileTarget(loaded.row.flowId, stage.node);
-      const claimed = await claimEntries(tx, loaded, stage.node, target, entries, log);
-      const { page, held } = await appendWhole(renderer, start, claimed);
+      const { page, held, claimed } = await placePage(tx, loaded, stage, renderer, start, entries, log);
       for (const { one, problem } of held) {
         log.forNode(stage.node).warning(problem, { document: one.stored.root_key });
       }
