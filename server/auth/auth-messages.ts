@@ -92,7 +92,7 @@ export const authMessages = defineMessages('auth', {
     },
     remedy: {
       en: 'It may have been revoked. An owner can make another one under Settings, API keys.',
-      fr: 'Elle a peut-être été révoquée. Un propriétaire peut en créer une autre sous Paramètres, Clés API.',
+      fr: 'Elle a peut-être été révoquée. Un propriétaire peut en créer une autre sous Réglages, Clés API.',
       nl: 'Misschien is ze ingetrokken. Een eigenaar kan er een andere maken onder Instellingen, API-sleutels.',
     },
   },

@@ -174,6 +174,8 @@ export async function walk(page: Page, t: Translate, sights: Sights, look: Look)
   await look('templates');
   await go(page, '/system');
   await look('system');
+  await go(page, '/settings');
+  await look('settings');
   await wizardScreens(page, sights, look);
   await connectionScreens(page, t, sights, look);
   await runScreens(page, t, sights, look);

@@ -20,7 +20,7 @@ export const shellTexts = defineTexts({
   schedules: { en: 'Schedules', fr: 'Planifications', nl: 'Planningen' },
   connections: { en: 'Connections', fr: 'Connexions', nl: 'Verbindingen' },
   templates: { en: 'Templates', fr: 'Modèles', nl: 'Sjablonen' },
-  settings: { en: 'Settings', fr: 'Paramètres', nl: 'Instellingen' },
+  settings: { en: 'Settings', fr: 'Réglages', nl: 'Instellingen' },
   system: { en: 'System', fr: 'Système', nl: 'Systeem' },
   navigation: { en: 'Main navigation', fr: 'Navigation principale', nl: 'Hoofdnavigatie' },
   skip: { en: 'Skip to the content', fr: 'Aller au contenu', nl: 'Naar de inhoud' },

@@ -1,7 +1,7 @@
 import { defineTexts } from '#ui/i18n/use-texts.ts';
 
 export const settingsTexts = defineTexts({
-  title: { en: 'Settings', fr: 'Paramètres', nl: 'Instellingen' },
+  title: { en: 'Settings', fr: 'Réglages', nl: 'Instellingen' },
   lead: {
     en: 'What concerns the whole workspace.',
     fr: 'Ce qui concerne tout l’espace de travail.',
