@@ -123,7 +123,7 @@ async function attemptOnce(caller: Caller, request: HttpRequest, url: URL): Prom
   try {
     const response = await callFollowing(caller, request, url, AbortSignal.any([caller.signal, timeout]));
     const message = httpMessages.build.answered({ method, address, status: String(response.status), ms: elapsed() });
-    caller.log.debug(message, excerptOf(request, response.text, caller.redact));
+    caller.log.debug(message, excerptOf(request, response.text, caller.redact, response.status < 400));
     return judgeAnswer(caller, request, url, response);
   } catch (error) {
     const reason = timeout.aborted ? 'timeout' : caller.redact(reasonOf(error));
