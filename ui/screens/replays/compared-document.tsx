@@ -23,7 +23,7 @@ export function ComparedDocumentCard({ document }: { readonly document: Compared
       <Group justify="space-between" gap="xs" mb={entries.length > 0 || explained ? 'xs' : 0}>
         <Group gap="xs">
           <Badge color={COMPARISON_COLOURS[comparison]} variant="light" tt="none">
-            {t(`is_${comparison}`)}
+            {t(`one_${comparison}`)}
           </Badge>
           <Text fw={600} title={label}>
             {number ?? label}

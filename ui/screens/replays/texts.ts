@@ -1,7 +1,7 @@
 import { defineTexts } from '#ui/i18n/use-texts.ts';
 
 export const replayTexts = defineTexts({
-  title: { en: 'Replay of {flow}', fr: '{flow} rejoué', nl: '{flow} opnieuw afgespeeld' },
+  title: { en: 'Replay of {flow}', fr: '{flow} : exécution rejouée', nl: '{flow}: opnieuw afgespeeld' },
   lead: {
     en: 'The same documents in two runs: what would be booked otherwise, and where.',
     fr: 'Les mêmes documents dans deux exécutions : ce qui serait comptabilisé autrement, et où.',
@@ -38,6 +38,13 @@ export const replayTexts = defineTexts({
   'is_only-after': { en: 'Only in the replay', fr: 'Seulement maintenant', nl: 'Alleen opnieuw' },
   'is_not-comparable': { en: 'Not comparable', fr: 'Non comparables', nl: 'Niet vergelijkbaar' },
   is_pending: { en: 'To come', fr: 'À venir', nl: 'Nog te komen' },
+  one_same: { en: 'The same', fr: 'Identique', nl: 'Gelijk' },
+  one_changed: { en: 'Booked otherwise', fr: 'Comptabilisé autrement', nl: 'Anders geboekt' },
+  one_outcome: { en: 'Other outcome', fr: 'Autre résultat', nl: 'Andere uitkomst' },
+  'one_only-before': { en: 'Only in the past run', fr: 'Seulement avant', nl: 'Alleen in de eerdere' },
+  'one_only-after': { en: 'Only in the replay', fr: 'Seulement maintenant', nl: 'Alleen opnieuw' },
+  'one_not-comparable': { en: 'Not comparable', fr: 'Non comparable', nl: 'Niet vergelijkbaar' },
+  one_pending: { en: 'To come', fr: 'À venir', nl: 'Nog te komen' },
   'why_not-comparable': {
     en: 'The past run made no whole entry of it: it was booked before, or only its correction was.',
     fr: 'L’exécution passée n’en a pas fait d’écriture entière : il était déjà comptabilisé, ou seule sa correction l’a été.',
