@@ -33,6 +33,8 @@ test('a shop that is out of order is given a rest that the screen shows; once it
   await page.getByText('failures in a row. Flows wait').waitFor();
   await visitor.shoot('connection-suspended');
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await page.getByText('Calls suspended').waitFor();
   await visitor.shoot('connection-suspended-phone');
   await page.setViewportSize({ width: 1280, height: 800 });
 

@@ -69,7 +69,6 @@ export function ConnectionForm({ type, existing, onSaved }: ConnectionFormProps)
         placeholder={t('callsPerSecondUsual')}
         min={0.01}
         max={1000}
-        maw={260}
         value={form.callsPerSecond ?? ''}
         onChange={(value) => form.setCallsPerSecond(typeof value === 'number' ? value : null)}
       />
