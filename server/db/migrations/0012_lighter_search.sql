@@ -1,0 +1,4 @@
+DROP INDEX "posting_by_flow";--> statement-breakpoint
+DROP INDEX "posting_by_party";--> statement-breakpoint
+DROP INDEX "document_by_party";--> statement-breakpoint
+CREATE INDEX "document_by_party" ON "document" USING gin (to_tsvector('simple', translate(lower(case when party ~ '[^ -~]' then translate(party, 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿłšśșşžźżčćđďøőřňńěęůűťțţąăğœæÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸŁŠŚȘŞŽŹŻČĆĐĎØŐŘŇŃĚĘŮŰŤȚŢĄĂĞŒÆ', 'aaaaaaceeeeiiiinooooouuuuyylsssszzzccddoornneeuutttaagoaaaaaaaceeeeiiiinooooouuuuyylsssszzzccddoornneeuutttaagoa') else party end), '@.,-_/&’', '        '))) WHERE root_id = id and party is not null;
