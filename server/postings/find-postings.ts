@@ -7,15 +7,13 @@ import { typedAmounts } from '../search/typed-amount.ts';
 /** What is found more often than this is looked for by walking the ledger, which finds it soon for the same reason. */
 const RARE = 2000;
 
-/** Every way in which a text may mean a posting, each answered by an index of its own. */
+/** Ways in which a text may mean a posting itself, each answered by an index of its own. */
 function meanings(text: string): SQL[] {
   const amounts = typedAmounts(text);
-  const name = namesLike('posting.party', text);
   return [
     beginsWith('posting.number', text),
     sql`(posting.reference is not null and ${beginsWith('posting.reference', text)})`,
     ...(amounts.length > 0 ? [isAmount('posting.amount', amounts)] : []),
-    ...(name === null ? [] : [sql`(posting.party is not null and ${name})`]),
   ];
 }
 
@@ -30,10 +28,15 @@ function askIndexes(workspaceId: string, text: string, limit: SQL): SQL[] {
   const found = meanings(text).map(
     (way) => sql`select posting.id from posting where posting.workspace_id = ${workspaceId} and ${way} ${limit}`,
   );
-  const ofDocument = sql`select posting.id from (
-      select id from document where root_id = id and ${beginsWith('document.number', text)} ${limit}) sold
-    join posting on posting.root_id = sold.id where posting.workspace_id = ${workspaceId} ${limit}`;
-  return [...found, ofDocument];
+  const name = namesLike('party', text);
+  const sold = [
+    beginsWith('document.number', text),
+    ...(name === null ? [] : [sql`(party is not null and ${name})`]),
+  ].map(
+    (way) => sql`select posting.id from (select id from document where root_id = id and ${way} ${limit}) sold
+      join posting on posting.root_id = sold.id where posting.workspace_id = ${workspaceId} ${limit}`,
+  );
+  return [...found, ...sold];
 }
 
 /**
@@ -58,7 +61,9 @@ export async function searchPostings(db: Database, workspaceId: string, search: 
   const counts = Map.groupBy(rows, (row) => row.way);
   const isRare = [...counts.values()].every((one) => one.length <= RARE);
   if (isRare) return { where: sql`posting.id = ${anyOf([...new Set(rows.map((row) => row.id))])}`, isFrequent: false };
+  const name = namesLike('posting.party', text);
+  const named = name === null ? [] : [sql`(posting.party is not null and ${name})`];
   const sold = sql`exists (
     select from document where document.id = posting.root_id and ${beginsWith('document.number', text)})`;
-  return { where: sql`(${sql.join([...ways, sold], sql` or `)})`, isFrequent: true };
+  return { where: sql`(${sql.join([...ways, ...named, sold], sql` or `)})`, isFrequent: true };
 }

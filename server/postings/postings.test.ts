@@ -120,9 +120,9 @@ test('what thousands of postings have is found by walking the ledger, and is not
     day: '2025-01-01',
   }));
   await app.deps.db.insert(posting).values(many);
-  const { body } = await call('GET', '/api/postings/sums?search=lemaire');
+  const { body } = await call('GET', '/api/postings/sums?search=M-');
   expect(body).toEqual({ sums: [], isCut: true });
-  expect(await find('search=lemaire&limit=3')).toHaveLength(3);
+  expect(await find('search=M-&limit=3')).toHaveLength(3);
   expect(await find('search=M-209&limit=500')).toHaveLength(11);
 });
 

@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database } from '../../db/database.ts';
-import { posting } from '../../db/schema/index.ts';
+import { document, posting } from '../../db/schema/index.ts';
 import type { SeededRun } from '../../http/testing/seed-run.ts';
 
 type Row = typeof posting.$inferInsert;
@@ -41,5 +42,7 @@ export async function seedPostings(
     return { ...row, ...change(index) };
   });
   await db.insert(posting).values(rows);
+  // As in life, the document names the same customer.
+  for (const { rootId, party } of rows) await db.update(document).set({ party }).where(eq(document.id, rootId));
   return rows;
 }
