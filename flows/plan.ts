@@ -77,8 +77,3 @@ export function planFlow(flow: FlowDefinition, registry: Registry): Plan {
   }));
   return { stages, steps };
 }
-
-/** The render node whose file a delivery carries; its name is part of what a posting is unique on. */
-export function renderNodesOf(plan: Plan): string[] {
-  return plan.stages.filter((stage) => stage.kind === 'render').map((stage) => stage.node);
-}
