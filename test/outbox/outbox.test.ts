@@ -257,6 +257,36 @@ describe('the handler of ends', () => {
     expect(await jobs()).toHaveLength(1);
   });
 
+  it('takes up no job that stands for an end which is not committed yet', async () => {
+    const { sql } = engine.database;
+    const [one, two] = [await engine.start(watched), await engine.start(watched)];
+    const free = () =>
+      sql`select id from graphile_worker._private_jobs where key like 'run-ends:%' for update skip locked`;
+    await sql`delete from graphile_worker._private_jobs where key like 'run-ends:%'`;
+    await sql.begin(async (tx) => {
+      await tx`update run set status = 'failed' where id = ${one}`;
+      expect(await free()).toHaveLength(0);
+      // The next end of the same connection finds this job, waiting: one for both.
+      await tx`update run set status = 'failed' where id = ${two}`;
+      expect(await free()).toHaveLength(0);
+    });
+    expect(await free()).toHaveLength(1);
+    await sql`update run set status = 'running' where id = ${one}`;
+    const connection = await sql.reserve();
+    try {
+      await connection`delete from graphile_worker._private_jobs where key like 'run-ends:%'`;
+      await connection`update run set status = 'failed' where id = ${one}`;
+      await connection`update run set status = 'running' where id = ${two}`;
+      await connection`begin`;
+      await connection`update run set status = 'failed' where id = ${two}`;
+      expect(await free()).toHaveLength(0);
+      await connection`commit`;
+      expect(await free()).toHaveLength(1);
+    } finally {
+      connection.release();
+    }
+  });
+
   it('leaves an end that cannot be handled for later, and handles the others', async () => {
     const [bad] = await endMany(1, 'failed');
     await endMany(2, 'failed');
