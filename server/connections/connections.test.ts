@@ -176,7 +176,7 @@ it('keeps how many calls a second a person allows, shows when calls are suspende
   expect(body).toMatchObject({ callsPerSecond: null, health: { state: 'closed', failures: 0, retryAt: null } });
   const limited = await call('PATCH', `/api/connections/${id}`, { callsPerSecond: 0.5 });
   expect(limited.body).toMatchObject({ callsPerSecond: 0.5, name: 'Demo Acme' });
-  expect((await call('PATCH', `/api/connections/${id}`, { callsPerSecond: 0 })).status).toBe(422);
+  expect((await call('PATCH', `/api/connections/${id}`, { callsPerSecond: 0 })).status).toBe(400);
   expect((await call('PATCH', `/api/connections/${id}`, { callsPerSecond: null })).body).toMatchObject({
     callsPerSecond: null,
   });
