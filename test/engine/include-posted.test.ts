@@ -50,10 +50,10 @@ it('books what was posted before once more, with the earlier postings declared v
   const before = all.filter((posting) => posting.runId !== runId);
   const byId = (rows: typeof before) => new Map(rows.map(({ resetId, ...rest }) => [rest.id, rest]));
   expect(byId(before)).toEqual(byId(first));
-  const [reset, ...others] = await engine.database.db.select().from(postingReset).where(eq(postingReset.resetBy, 'u1'));
-  expect(others).toEqual([]);
-  expect(reset).toMatchObject({ reason: 'the books were restored from last week', count: first.length });
-  expect(new Set(before.map(({ resetId }) => resetId))).toEqual(new Set([reset?.id]));
+  const resets = await engine.database.db.select().from(postingReset).where(eq(postingReset.resetBy, 'u1'));
+  expect(new Set(resets.map(({ reason }) => reason))).toEqual(new Set(['the books were restored from last week']));
+  expect(resets.reduce((sum, { count }) => sum + count, 0)).toBe(first.length);
+  expect(new Set(before.map(({ resetId }) => resetId))).toEqual(new Set(resets.map(({ id }) => id)));
 
   // From here on the new postings stand: an ordinary run books nothing.
   await engine.drain(await engine.start(flowId));
