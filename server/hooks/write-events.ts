@@ -1,4 +1,5 @@
 import type { Sql } from '../db/database.ts';
+import { packJson } from '../db/packed-json.ts';
 
 /** A delivery as it is kept. */
 export interface NewEvent {
@@ -26,13 +27,21 @@ interface Waiting {
 const MOST_TOGETHER = 200;
 /** Callers beyond this weight are told to come back: what they sent is held in memory. */
 const MOST_WAITING = 5_000;
-/** A delivery that brings documents may be a thousand times larger than one that only names some. */
-const WITH_DOCUMENTS = 25;
 /** After this long the senders are told to come back, whatever becomes of the statement: a repetition is recognised. */
 const PATIENCE_MS = 10_000;
 
+/** A delivery that brings documents weighs as many. */
 function weightOf({ documents }: NewEvent): number {
-  return documents === null ? 1 : WITH_DOCUMENTS;
+  return Math.max(1, documents?.length ?? 0);
+}
+
+function documentsOf({ id, documents }: NewEvent) {
+  return (documents ?? []).map((item, position) => ({
+    eventId: id,
+    position,
+    key: (item as { readonly key: string }).key,
+    item: packJson(item).toString('hex'),
+  }));
 }
 
 /**
@@ -40,21 +49,27 @@ function weightOf({ documents }: NewEvent): number {
  * already needs no further job: it has one, or a run under way whose end wakes the collector.
  */
 async function insertEvents(sql: Sql, events: readonly NewEvent[]): Promise<void> {
-  const rows = JSON.stringify(events);
+  const rows = JSON.stringify(events.map(({ documents, ...event }) => event));
+  const documents = JSON.stringify(events.flatMap(documentsOf));
   await sql`
     with incoming as (
       select * from jsonb_to_recordset(${rows}::text::jsonb) as x(
-        "id" uuid, "hookId" uuid, "flowId" uuid, "deliveryId" text, "topic" text, "keys" text[], "documents" jsonb)),
+        "id" uuid, "hookId" uuid, "flowId" uuid, "deliveryId" text, "topic" text, "keys" text[])),
     quiet as (
       -- The first waiting one by the index: as fast with one waiting as with a hundred thousand.
       select t."hookId", t."flowId" from (select distinct "hookId", "flowId" from incoming) t
       where (select e.id from hook_event e where e.hook_id = t."hookId" and e.run_id is null order by e.id limit 1) is null),
     written as (
-      insert into hook_event (id, hook_id, delivery_id, topic, keys, documents)
-      select "id", "hookId", "deliveryId", "topic", "keys", nullif("documents", 'null'::jsonb) from incoming
+      insert into hook_event (id, hook_id, delivery_id, topic, keys)
+      select "id", "hookId", "deliveryId", "topic", "keys" from incoming
       order by "hookId", "deliveryId"
       on conflict (hook_id, delivery_id) do nothing
-      returning hook_id)
+      returning id, hook_id),
+    received as (
+      insert into received_document (event_id, position, hook_id, key, item)
+      select w.id, d."position", w.hook_id, d."key", decode(d."item", 'hex')
+      from jsonb_to_recordset(${documents}::text::jsonb) as d("eventId" uuid, "position" int, "key" text, "item" text)
+        join written w on w.id = d."eventId")
     select graphile_worker.add_job('collect-hooks', json_build_object('flowId', q."flowId"),
       job_key => 'hooks:' || q."flowId", max_attempts => 100)
     from (select distinct "flowId" from quiet where "hookId" in (select hook_id from written)) q`;

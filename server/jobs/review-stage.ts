@@ -4,6 +4,7 @@ import { runMessages } from '#flows/messages.ts';
 import type { Stage } from '#flows/plan.ts';
 import type { Transaction } from '../db/database.ts';
 import { review, run, runStage, runStep } from '../db/schema/index.ts';
+import { admitNext } from '../limits/admit-run.ts';
 import { commitBatch, storeLog } from './commit-batch.ts';
 import { notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
@@ -61,6 +62,8 @@ async function park(services: EngineServices, loaded: LoadedRun, stage: Stage): 
     const log = createBatchLog(services.now, []);
     log.forNode(stage.node).info(runMessages.build.waiting_for_review({ count: String(entries) }));
     await storeLog(tx, runId, log.lines);
+    // A run that waits for a person takes no place: the next one may begin.
+    await admitNext(tx, loaded.row.flowId);
     await notifyRun(tx, runId);
   });
 }

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Message } from '#schemas/messages.ts';
+import { packedJson } from '../packed-json.ts';
 import { instant, newId, workspaceId } from './columns.ts';
 import { run } from './runs.ts';
 import { connection, flow } from './setup.ts';
@@ -118,8 +119,6 @@ export const hookEvent = pgTable(
     topic: text('topic').notNull(),
     /** Keys of the source documents that it is about. */
     keys: text('keys').array().notNull(),
-    /** The documents themselves, where the sender cannot be asked for them again. */
-    documents: jsonb('documents').$type<unknown[]>(),
     receivedAt: instant('received_at').notNull().defaultNow(),
     /** The run that took it up; null while it waits. */
     runId: uuid('run_id'),
@@ -127,7 +126,29 @@ export const hookEvent = pgTable(
   (table) => [
     uniqueIndex('hook_event_once').on(table.hookId, table.deliveryId),
     index('hook_event_waiting').on(table.hookId, table.id).where(sql`run_id is null`),
-    index('hook_event_received').using('gin', table.keys).where(sql`documents is not null`),
+  ],
+);
+
+/**
+ * A document that came with a delivery, from a sender that cannot be asked for it again. Apart from the delivery, whose
+ * row changes when a run takes it up.
+ */
+export const receivedDocument = pgTable(
+  'received_document',
+  {
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => hookEvent.id, { onDelete: 'cascade' }),
+    /** Its place in the delivery. */
+    position: integer('position').notNull(),
+    hookId: uuid('hook_id').notNull(),
+    key: text('key').notNull(),
+    /** What the source node gives: key, kind, label and body. */
+    item: packedJson('item').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.position] }),
+    index('received_by_key').on(table.hookId, table.key, table.eventId),
   ],
 );
 
