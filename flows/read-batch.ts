@@ -95,6 +95,23 @@ function logMaps(log: BatchLog, last: string | undefined, maps: MapsResult): voi
   step.info(runMessages.build.entries_made({ entries, documents, ...numbers }));
 }
 
+/** What sources promise to fetch in one call. */
+const FETCHED_AT_ONCE = 100;
+
+async function fetchAll(
+  type: SourceNodeType,
+  context: Parameters<SourceNodeType['read']>[0],
+  keys: readonly string[],
+): Promise<SourceItem[]> {
+  const items = new Map<string, SourceItem>();
+  for (let from = 0; type.fetch && from < keys.length; from += FETCHED_AT_ONCE) {
+    // A refund of two orders may come along with both.
+    const fetched = await type.fetch(context, keys.slice(from, from + FETCHED_AT_ONCE));
+    for (const item of fetched) items.set(item.key, item);
+  }
+  return [...items.values()];
+}
+
 /** A page of a run that is limited to certain documents: read again by their keys, or taken from what is stored. */
 async function readChosen(
   type: SourceNodeType,
@@ -106,7 +123,7 @@ async function readChosen(
   const stored = chosen.prefersStored || !type.fetch ? await chosen.stored(keys) : [];
   const known = new Set(stored.map((item) => item.key));
   const missing = keys.filter((key) => !known.has(key));
-  const fetched = type.fetch && missing.length > 0 ? await type.fetch(context, missing) : [];
+  const fetched = await fetchAll(type, context, missing);
   const items = [...stored, ...fetched];
   const found = new Set(items.map((item) => item.key));
   const gone = keys.filter((key) => !found.has(key));

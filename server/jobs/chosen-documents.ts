@@ -6,8 +6,7 @@ import { document, hold, outcome, payload, runKey } from '../db/schema/index.ts'
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
 
-/** What sources promise to fetch in one call. */
-const PAGE = 100;
+const PAGE = 500;
 
 async function nextKeys({ db }: EngineServices, runId: string, node: string, cursor: Json) {
   const after = typeof cursor === 'number' ? cursor : -1;
