@@ -61,9 +61,9 @@ export async function insertRows<Table extends PgTable, Row extends Record<strin
     const type = types[index] ?? 'text';
     const write = WRITERS[type] ?? element;
     const column = columns[name];
-    const valueOf = (row: Record<string, unknown>) =>
+    const givenBy = (row: Record<string, unknown>) =>
       type === 'bytea' && row[name] !== null ? column?.mapToDriverValue(row[name]) : row[name];
-    const text = `{${(rows as readonly Record<string, unknown>[]).map((row) => write(valueOf(row))).join(',')}}`;
+    const text = `{${(rows as readonly Record<string, unknown>[]).map((row) => write(givenBy(row))).join(',')}}`;
     return sql`${text}::text::${sql.raw(type)}[]`;
   });
   const result: readonly unknown[] = await tx.execute(sql`${sql.raw(start)}${sql.join(arrays, sql`, `)}) ${after}`);
