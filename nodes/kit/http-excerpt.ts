@@ -30,6 +30,8 @@ export function excerptOf(
   ];
   const lines = parts
     .filter(({ text }) => text.length > 0)
-    .map(({ sign, text }) => `${sign} ${cut(redact(text.slice(0, SCANNED)), wentWell ? LONGEST_WHEN_WELL : LONGEST_BODY)}`);
+    .map(
+      ({ sign, text }) => `${sign} ${cut(redact(text.slice(0, SCANNED)), wentWell ? LONGEST_WHEN_WELL : LONGEST_BODY)}`,
+    );
   return lines.length === 0 ? {} : { excerpt: cut(lines.join('\n'), LONGEST_EXCERPT) };
 }
