@@ -35,6 +35,10 @@ export const flowSummarySchema = z.object({
   lastRun: z
     .object({ id: z.uuid(), status: runStatusSchema, startedAt: z.iso.datetime(), counts: outcomeCountsSchema })
     .nullable(),
+  /** Whether it starts by itself: schedules, changes at its sources, ends of other flows. */
+  isOn: z.boolean(),
+  /** When a schedule starts it next; null without one, and while the flow is off. */
+  nextAt: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime(),
 });
 export type FlowSummary = z.infer<typeof flowSummarySchema>;

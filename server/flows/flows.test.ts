@@ -4,6 +4,7 @@ import type { Flow } from '#schemas/api/flows.ts';
 import { acmeFlow } from '../http/testing/acme.ts';
 import { seedRun } from '../http/testing/seed-run.ts';
 import { type Person, type Reply, startTestApp, type TestApp } from '../http/testing/test-app.ts';
+import { DAILY } from '../schedules/testing/scheduled-flow.ts';
 import { definitionHash } from './definition-hash.ts';
 
 let app: TestApp;
@@ -131,6 +132,21 @@ it('copies, renames, lists and archives', async () => {
   expect((await call('GET', '/api/flows')).body).toMatchObject({ items: [{ name: 'Copy' }] });
   const both = { name: 'x', copyOf: copy.id, definition: acmeFlow() };
   expect(refusal(await call('POST', '/api/flows', both))).toEqual([422, 'flows.two_origins']);
+});
+
+it('lists which flows start by themselves and when a schedule starts them next, which of a flow that is off is never', async () => {
+  const { id } = flowOf(await clone());
+  for (const startsOn of ['2090-06-02', '2090-06-01', '2090-05-01']) {
+    const made = await call('POST', '/api/schedules', { ...DAILY, flow: id, startsOn });
+    expect(made.status).toBe(200);
+    const { id: schedule } = made.body as { id: string };
+    if (startsOn < '2090-06') await call('POST', `/api/schedules/${schedule}/pause`);
+  }
+  expect((await call('GET', '/api/flows')).body).toMatchObject({ items: [{ isOn: false, nextAt: null }] });
+  expect((await call('PUT', `/api/flows/${id}/automation`, { isOn: true })).status).toBe(200);
+  expect((await call('GET', '/api/flows')).body).toMatchObject({
+    items: [{ isOn: true, nextAt: '2090-06-01T06:00:00.000Z' }],
+  });
 });
 
 it('shows the newest run of a flow with what became of its sales', async () => {

@@ -1,10 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, min, sql } from 'drizzle-orm';
 import type { Registry } from '#nodes/kit/registry.ts';
 import type { FlowSummary } from '#schemas/api/flows.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import type { OutcomeCounts, RunStatus } from '#schemas/outcome.ts';
 import type { Database } from '../db/database.ts';
-import { flow, flowDraft, flowVersion } from '../db/schema/index.ts';
+import { flow, flowDraft, flowVersion, schedule } from '../db/schema/index.ts';
 import { countOutcomes } from '../runs/count-outcomes.ts';
 import { definitionHash } from './definition-hash.ts';
 import type { Scope } from './flow-rows.ts';
@@ -25,6 +25,17 @@ async function lastRuns(db: Database, scope: Scope): Promise<Map<string, LastRun
     ) as last
     where flow.workspace_id = ${scope.workspaceId} and flow.archived_at is null`);
   return new Map(rows.map((row) => [row.flow_id, row]));
+}
+
+/** When schedules start each flow next. A paused schedule has no next instant, a flow that is off skips what is planned. */
+async function nextStarts(db: Database, scope: Scope): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ flowId: schedule.flowId, at: min(schedule.nextAt) })
+    .from(schedule)
+    .innerJoin(flow, eq(flow.id, schedule.flowId))
+    .where(and(eq(schedule.workspaceId, scope.workspaceId), eq(flow.isOn, true)))
+    .groupBy(schedule.flowId);
+  return new Map(rows.flatMap(({ flowId, at }) => (at ? [[flowId, at.toISOString()]] : [])));
 }
 
 function typesOfKind(definition: FlowDefinition, registry: Registry, kind: 'source' | 'deliver'): string[] {
@@ -48,6 +59,7 @@ export async function listFlows(db: Database, registry: Registry, scope: Scope):
     .where(and(eq(flow.workspaceId, scope.workspaceId), isNull(flow.archivedAt)))
     .orderBy(flow.name, flow.id);
   const runs = await lastRuns(db, scope);
+  const starts = await nextStarts(db, scope);
   const counts = await countOutcomes(
     db,
     [...runs.values()].map((run) => run.id),
@@ -61,6 +73,8 @@ export async function listFlows(db: Database, registry: Registry, scope: Scope):
     sources: typesOfKind(definition, registry, 'source'),
     deliveries: typesOfKind(definition, registry, 'deliver'),
     lastRun: presentRun(runs.get(row.id), counts),
+    isOn: row.isOn,
+    nextAt: starts.get(row.id) ?? null,
     updatedAt: row.updatedAt.toISOString(),
   }));
 }

@@ -1,4 +1,4 @@
-import { NavLink, Stack, Text } from '@mantine/core';
+import { Divider, NavLink, Stack, Text } from '@mantine/core';
 import {
   IconBook2,
   IconCalendarTime,
@@ -11,7 +11,7 @@ import {
   IconTool,
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { type ComponentType, Fragment } from 'react';
 import { useSession } from '#ui/api/session.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { HoldCount, UncertainCount } from './screen-count.tsx';
@@ -29,6 +29,9 @@ export const SCREENS = [
   { to: '/settings', key: 'settings', icon: IconSettings },
 ] as const;
 
+/** Before these a thin line is drawn: what runs · what came of it · what it is made of · the installation. */
+const FIRST_OF_GROUP: ReadonlySet<string> = new Set(['holds', 'connections', 'system']);
+
 /** What stands beside a screen's name, by its key. */
 const COUNTS: Readonly<Record<string, ComponentType>> = { holds: HoldCount, postings: UncertainCount };
 
@@ -43,18 +46,20 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
           const Count = COUNTS[key];
           const isActive = path === to || path.startsWith(`${to}/`);
           return (
-            <NavLink
-              key={to}
-              component={Link}
-              to={to}
-              label={t(key)}
-              leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
-              rightSection={Count && <Count />}
-              active={isActive}
-              aria-current={isActive ? 'page' : undefined}
-              onClick={onNavigate}
-              style={{ borderRadius: 'var(--mantine-radius-md)', fontWeight: isActive ? 600 : 450 }}
-            />
+            <Fragment key={to}>
+              {FIRST_OF_GROUP.has(key) && <Divider my={4} aria-hidden />}
+              <NavLink
+                component={Link}
+                to={to}
+                label={t(key)}
+                leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+                rightSection={Count && <Count />}
+                active={isActive}
+                aria-current={isActive ? 'page' : undefined}
+                onClick={onNavigate}
+                style={{ borderRadius: 'var(--mantine-radius-md)', fontWeight: isActive ? 600 : 450 }}
+              />
+            </Fragment>
           );
         })}
       </Stack>

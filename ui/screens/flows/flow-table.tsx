@@ -11,6 +11,7 @@ import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { FlowMenu } from './flow-menu.tsx';
 import { Route } from './route.tsx';
+import { Starts } from './starts.tsx';
 import { flowsTexts } from './texts.ts';
 
 export function FlowTable({ flows }: { flows: readonly FlowSummary[] }) {
@@ -24,6 +25,7 @@ export function FlowTable({ flows }: { flows: readonly FlowSummary[] }) {
             <Table.Th>{t('colName')}</Table.Th>
             <Table.Th>{t('colRoute')}</Table.Th>
             <Table.Th>{t('colVersion')}</Table.Th>
+            <Table.Th>{t('colStarts')}</Table.Th>
             <Table.Th>{t('colLastRun')}</Table.Th>
             <Table.Th ta="right">{t('colActions')}</Table.Th>
           </Table.Tr>
@@ -59,6 +61,9 @@ function FlowRow({ flow, onRun }: { flow: FlowSummary; onRun: () => void }) {
       </Table.Td>
       <Table.Td>
         <Versions flow={flow} />
+      </Table.Td>
+      <Table.Td>
+        <Starts flow={flow} />
       </Table.Td>
       <Table.Td>
         <LastRun run={flow.lastRun} />

@@ -28,6 +28,25 @@ export const flowsTexts = defineTexts({
   colName: { en: 'Flow', fr: 'Flux', nl: 'Flow' },
   colRoute: { en: 'From → to', fr: 'De → vers', nl: 'Van → naar' },
   colVersion: { en: 'Version', fr: 'Version', nl: 'Versie' },
+  colStarts: { en: 'By itself', fr: 'Automatique', nl: 'Vanzelf' },
+  on: { en: 'On', fr: 'Activé', nl: 'Aan' },
+  off: { en: 'Off', fr: 'Désactivé', nl: 'Uit' },
+  automationOf: {
+    en: 'Automation of {name}: {state}',
+    fr: 'Automatisation de {name} : {state}',
+    nl: 'Automatisering van {name}: {state}',
+  },
+  onHelp: {
+    en: 'Starts by schedule, when a source tells of a change, and after other flows. Click to see which.',
+    fr: 'Démarre selon ses planifications, dès qu’une source signale un changement et après d’autres flux. Cliquez pour le détail.',
+    nl: 'Start volgens planning, zodra een bron een wijziging meldt en na andere flows. Klik om te zien welke.',
+  },
+  offHelp: {
+    en: 'Only people and the API start it. Click to switch it on.',
+    fr: 'Seuls les utilisateurs et l’API le démarrent. Cliquez pour l’activer.',
+    nl: 'Alleen mensen en de API starten hem. Klik om hem in te schakelen.',
+  },
+  next: { en: 'Next: {at}', fr: 'Prochaine : {at}', nl: 'Volgende: {at}' },
   colLastRun: { en: 'Last run', fr: 'Dernière exécution', nl: 'Laatste uitvoering' },
   colActions: { en: 'Actions', fr: 'Actions', nl: 'Acties' },
   route: {

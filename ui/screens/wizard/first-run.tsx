@@ -3,6 +3,7 @@ import { IconPlayerPlay, IconSitemap } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Period } from '#schemas/period.ts';
 import { useApiMutation } from '#ui/api/queries.ts';
+import { AnchorLink } from '#ui/components/links.tsx';
 import { useToasts } from '#ui/components/use-toasts.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import classes from './first-run.module.css';
@@ -37,8 +38,12 @@ export function FirstRun({ flowId, period, onDone }: FirstRunProps) {
   };
   return (
     <Paper withBorder shadow="md" className={classes['bar']}>
-      <Text size="sm" c="dimmed" className={classes['help']}>
-        {t('useHelp')}
+      <Text size="sm" c="dimmed" className={classes['text']}>
+        <span className={classes['help']}>{t('useHelp')} </span>
+        {t('offHelp')}{' '}
+        <AnchorLink to="/flows/$id/automation" params={{ id: flowId }} onClick={onDone} inherit>
+          {t('toAutomation')}
+        </AnchorLink>
       </Text>
       <Group gap="sm" className={classes['actions']}>
         <Button variant="default" leftSection={<IconSitemap size={16} aria-hidden />} onClick={open}>

@@ -154,6 +154,16 @@ export const wizardTexts = defineTexts({
     fr: 'Reprend la même période. Les documents en attente sont laissés de côté et pourront être comptabilisés plus tard, une fois corrigés.',
     nl: 'Neemt dezelfde periode. Aangehouden documenten blijven opzij en kunnen later geboekt worden, zodra ze verbeterd zijn.',
   },
+  offHelp: {
+    en: 'The flow is switched off: it starts only when you start it.',
+    fr: 'Le flux n’est pas activé : il ne démarre que si vous le lancez.',
+    nl: 'De flow staat uit: hij start alleen wanneer u hem start.',
+  },
+  toAutomation: {
+    en: 'Let it run by itself',
+    fr: 'Le faire démarrer automatiquement',
+    nl: 'Hem vanzelf laten lopen',
+  },
   canvas: { en: 'Open on the canvas', fr: 'Ouvrir sur le canevas', nl: 'Openen op het canvas' },
   startFailed: { en: 'The run did not start', fr: 'L’exécution n’a pas démarré', nl: 'De uitvoering is niet gestart' },
   settingsWrong: {
