@@ -127,7 +127,9 @@ export function correctEntry(
   if (difference.length === 0) return [];
   const next = booked.nextRevision;
   if (mode === 'difference') return [correctionOf(now, occasion, 'difference', next, difference)];
-  const restated = correctionOf(now, occasion, 'restatement', next + 1, now.lines);
+  const restated = (revision: number) => correctionOf(now, occasion, 'restatement', revision, now.lines);
   const taken = netLines(before, document);
-  return taken.length === 0 ? [restated] : [correctionOf(now, occasion, 'reversal', next, taken), restated];
+  // Without a gap: each correction is claimed only on top of the one before it.
+  if (taken.length === 0) return [restated(next)];
+  return [correctionOf(now, occasion, 'reversal', next, taken), restated(next + 1)];
 }

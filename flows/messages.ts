@@ -21,6 +21,18 @@ export const runMessages = defineMessages('run', {
       nl: 'Vergelijk het document met de boeking en verbeter die daar zo nodig.',
     },
   },
+  correction_kept_back: {
+    text: {
+      en: 'The correction {number} was not sent: what is booked of the document is not what it starts from.',
+      fr: 'La correction {number} n’a pas été envoyée : ce qui est comptabilisé du document n’est pas ce dont elle part.',
+      nl: 'De correctie {number} werd niet verzonden: wat van het document geboekt is, is niet waarvan ze uitgaat.',
+    },
+    remedy: {
+      en: 'Try the document again: the correction is then worked out anew from what is booked.',
+      fr: 'Relancez le document : la correction est alors recalculée d’après ce qui est comptabilisé.',
+      nl: 'Probeer het document opnieuw: de correctie wordt dan opnieuw berekend op basis van wat geboekt is.',
+    },
+  },
   posting_uncertain: {
     text: {
       en: '{number} was sent, no answer came, and the target cannot be asked: it may have arrived.',

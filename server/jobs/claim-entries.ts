@@ -1,13 +1,15 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { BatchLog } from '#flows/batch-log.ts';
-import { alreadyPosted, postingKeyOf, postingText, revisionOf } from '#flows/ledger.ts';
+import { alreadyPosted, type PostedFact, postingKeyOf, postingText, revisionOf } from '#flows/ledger.ts';
 import { runMessages } from '#flows/messages.ts';
+import type { Verdict } from '#flows/run-maps.ts';
 import { entryTotal, type JournalEntry } from '#schemas/documents/journal-entry.ts';
 import { formatAmount } from '#schemas/money.ts';
 import type { Transaction } from '../db/database.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { posting, postingReset } from '../db/schema/index.ts';
+import { withGround } from './correction-ground.ts';
 import type { LoadedRun } from './load-run.ts';
 import { postingFinder } from './postings.ts';
 import type { StoredDocument } from './stage-documents.ts';
@@ -45,7 +47,8 @@ export function claimRow(
     currency: entry.currency,
     party: entry.partyName,
     hash: entry.correction?.stateHash ?? stored.hash,
-    sourceHash: stored.root_hash,
+    // A reversal books nothing of the document as it is now: what follows it is still to be booked.
+    sourceHash: entry.correction?.kind === 'reversal' ? null : stored.root_hash,
     ...extra,
   };
 }
@@ -110,17 +113,34 @@ export async function insertClaims(
 ): Promise<Map<string, string>> {
   if (claims.length === 0) return new Map();
   await voidPosted(tx, loaded, target, claims);
+  const grounded = await withGround(tx, loaded, target, claims);
+  if (grounded.length === 0) return new Map();
   const inserted = await insertRows<typeof posting, { id: string; entry_id: string }>(
     tx,
     posting,
-    claims,
+    grounded,
     sql`on conflict do nothing returning id, entry_id`,
   );
-  await linkCorrections(tx, loaded.row.id, claims);
+  await linkCorrections(tx, loaded.row.id, grounded);
   return new Map(inserted.map((one) => [one.entry_id, one.id]));
 }
 
-/** Documents of which another run owns an entry are skipped, saying so, unless another of their entries is booked. */
+/** Why an entry could not be claimed. A correction that the books do not hold in another way is still to be made. */
+function verdictOfLost(entry: JournalEntry, fact: PostedFact | undefined): Verdict {
+  const { number } = entry.source;
+  const { correction } = entry;
+  const isOpen = fact !== undefined && fact.status !== 'posted';
+  if (correction && correction.kind !== 'reversal' && !isOpen && fact?.hash !== correction.stateHash) {
+    return { outcome: 'held', message: runMessages.build.correction_kept_back({ number: entry.pieceNumber }) };
+  }
+  const message = fact ? alreadyPosted(entry, fact) : runMessages.build.being_posted({ number });
+  return { outcome: 'skipped', message };
+}
+
+/**
+ * Documents of which another run owns an entry are skipped, saying so, unless another of their entries is booked. One
+ * whose correction has lost its ground is held.
+ */
 export async function skipLost(
   tx: Transaction,
   { row }: LoadedRun,
@@ -133,11 +153,9 @@ export async function skipLost(
   const find = postingFinder(tx, row.workspaceId, [target], row.id);
   const facts = await find(lost.map(({ stored, entry }) => postingKeyOf(entry, stored.root_key)));
   const verdicts = lost.map(({ stored, entry }) => {
-    const fact = facts.get(postingText(postingKeyOf(entry, stored.root_key)));
-    const { number } = entry.source;
-    const message = fact ? alreadyPosted(entry, fact) : runMessages.build.being_posted({ number });
-    log.forNode(node).warning(message, { document: stored.root_key });
-    return { documentId: stored.root_id, verdict: { outcome: 'skipped' as const, message } };
+    const verdict = verdictOfLost(entry, facts.get(postingText(postingKeyOf(entry, stored.root_key))));
+    log.forNode(node).warning(verdict.message, { document: stored.root_key });
+    return { documentId: stored.root_id, verdict };
   });
   await insertOutcomes(tx, row.id, verdicts);
 }

@@ -45,6 +45,22 @@ export interface BatchRecord {
   readonly write: (tx: Transaction) => Promise<unknown>;
 }
 
+/**
+ * Makes sure, in a transaction that precedes a call, that the batch is still ours: nobody recorded it, and nobody stopped
+ * the run, whose end waits for this transaction.
+ *
+ * @throws StaleBatchError
+ */
+export async function holdBatch(tx: Transaction, { row, current }: LoadedRun): Promise<void> {
+  const [held] = await tx.select({ status: run.status }).from(run).where(eq(run.id, row.id)).for('update');
+  const [at] = await tx
+    .select({ batch: runStage.batch })
+    .from(runStage)
+    .where(and(eq(runStage.runId, row.id), eq(runStage.stage, current?.stage.index ?? -1)));
+  if (held?.status === 'running' && at && at.batch === current?.row.batch) return;
+  throw new StaleBatchError(`batch ${current?.row.batch} of run ${row.id}`);
+}
+
 /** Stores log lines, each with the document that it is about. */
 export async function storeLog(tx: Transaction, runId: string, lines: readonly LogLine[]): Promise<void> {
   if (lines.length === 0) return;

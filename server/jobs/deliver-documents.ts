@@ -1,29 +1,24 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { createBatchLog } from '#flows/batch-log.ts';
-import { type Answer, deliverDocument } from '#flows/deliver-document.ts';
 import type { Stage } from '#flows/plan.ts';
-import { nodeTitle } from '#flows/validate.ts';
-import type { DeliverContext } from '#nodes/kit/context.ts';
-import type { DeliverItem, Envelope } from '#nodes/kit/node-type.ts';
 import type { PasserelleError } from '#schemas/errors.ts';
 import type { Transaction } from '../db/database.ts';
 import { runStep } from '../db/schema/index.ts';
 import { commitBatch, StoppedError, WaitingError } from './commit-batch.ts';
 import { type Answered, recordAnswers } from './delivery-answers.ts';
 import {
+  claimAgain,
   claimPage,
   claimRest,
   type Delivering,
   type OwnClaim,
-  parallelOf,
-  readClaims,
   readRest,
   waveSize,
 } from './delivery-wave.ts';
-import { keepingLog } from './fail-batch.ts';
 import type { LoadedRun } from './load-run.ts';
-import { connectionOf, openCall } from './node-world.ts';
+import { connectionOf } from './node-world.ts';
 import { documentTarget } from './postings.ts';
+import { sendWave, type Wave } from './send-wave.ts';
 import type { EngineServices } from './services.ts';
 import { type PageEnd, readStagePage } from './stage-documents.ts';
 
@@ -37,8 +32,6 @@ interface Position {
 }
 
 const START: Position = { after: null, wave: null };
-/** A call begins at most so long after its claim: by then another worker may have taken the run for abandoned. */
-const LATEST_START_MS = 10_000;
 
 function positionOf(loaded: LoadedRun): Position {
   return (loaded.current?.row.position ?? START) as Position;
@@ -52,14 +45,10 @@ async function count(tx: Transaction, { loaded, stage }: Delivering, received: n
     .where(and(eq(runStep.runId, loaded.row.id), eq(runStep.nodeId, stage.node)));
 }
 
-interface Wave {
-  readonly delivering: Delivering;
-  readonly claims: readonly OwnClaim[];
-}
-
 /** Claims the next page of documents. @returns null when there is none */
 async function beginPage(delivering: Delivering): Promise<Wave | null> {
   const { services, loaded, stage, target } = delivering;
+  const claimedAt = performance.now();
   const page = await readStagePage(services.db, loaded.row.id, stage, positionOf(loaded).after, waveSize(target));
   const last = page.at(-1);
   if (!last) return null;
@@ -74,66 +63,32 @@ async function beginPage(delivering: Delivering): Promise<Wave | null> {
       return { after, wave: claims.map(({ postingId }) => postingId) } satisfies Position;
     },
   });
-  return { delivering: withFreshLog({ ...delivering, loaded: next }), claims };
+  return { delivering: withFreshLog({ ...delivering, loaded: next }), claims, claimedAt };
 }
 
-/** Takes up documents that are to be tried again. */
-async function beginRest(delivering: Delivering): Promise<Wave> {
+/** Takes up documents that are to be tried again, or that somebody began to send and did not come back from. */
+async function beginAgain(
+  delivering: Delivering,
+  take: (tx: Transaction) => Promise<readonly OwnClaim[]>,
+): Promise<Wave> {
   const { services, loaded } = delivering;
+  const claimedAt = performance.now();
   let claims: readonly OwnClaim[] = [];
   const next = await commitBatch(services.db, loaded, {
     done: false,
+    isStalled: true,
     log: delivering.log.lines,
     write: async (tx) => {
-      claims = await claimRest(tx, delivering);
+      claims = await take(tx);
       return { ...positionOf(loaded), wave: claims.map(({ postingId }) => postingId) } satisfies Position;
     },
   });
-  return { delivering: withFreshLog({ ...delivering, loaded: next }), claims };
+  return { delivering: withFreshLog({ ...delivering, loaded: next }), claims, claimedAt };
 }
 
 /** What a commit has stored is not stored again with the next. */
 function withFreshLog(delivering: Delivering): Delivering {
   return { ...delivering, log: createBatchLog(delivering.services.now, delivering.secrets) };
-}
-
-function itemOf(claim: OwnClaim): DeliverItem {
-  return {
-    envelope: { key: claim.key, kind: claim.kind, body: claim.body } as Envelope,
-    bytes: null,
-    // The posting's own id: the same for every attempt, another one once somebody chose to book the document again.
-    idempotencyKey: claim.postingId,
-    again: claim.again,
-  };
-}
-
-/** Makes the calls of a wave, so many at once as the target takes. A call that would come too late is not begun. */
-async function sendAll({ delivering, claims }: Wave, signal: AbortSignal): Promise<Answered[]> {
-  const { services, loaded, stage, target, bound, secrets, log } = delivering;
-  const title = nodeTitle(stage.node, loaded.flow.nodes[stage.node], target.type);
-  const step = log.forNode(stage.node);
-  const { call, close } = openCall(services, bound, step, signal);
-  const connection = bound?.access ?? null;
-  const context: DeliverContext<unknown> = { ...call, log: step, config: target.config, connection, run: loaded.facts };
-  const latest = performance.now() + LATEST_START_MS;
-  const answered: Answered[] = [];
-  const queue = claims.values();
-  const work = async () => {
-    for (const claim of queue) {
-      const attempt = { item: itemOf(claim), askAfter: claim.askAfter };
-      const isLate = performance.now() > latest;
-      const answer: Answer = isLate
-        ? { kind: 'unsent', notBefore: services.now() }
-        : await deliverDocument(title, target.type, target.idempotency, context, attempt);
-      answered.push({ claim, answer });
-    }
-  };
-  try {
-    await keepingLog(log.lines, secrets, () => Promise.all(Array.from({ length: parallelOf(target) }, work)));
-    return answered;
-  } finally {
-    await close();
-  }
 }
 
 /** So many calls that all fail say that the target is down; fewer may be the documents' own trouble. */
@@ -143,15 +98,17 @@ const TELLING_WAVE = 4;
 function stopOf(answered: readonly Answered[]): PasserelleError | null {
   const stop = answered.find(({ answer }) => answer.kind === 'stop');
   if (stop?.answer.kind === 'stop') return stop.answer.error;
-  const [first] = answered;
-  const all = answered.length >= TELLING_WAVE && answered.every(({ answer }) => answer.kind === 'later');
+  // What was not sent, because it waits for another call, says nothing about the target.
+  const sent = answered.filter(({ answer }) => answer.kind !== 'unsent');
+  const [first] = sent;
+  const all = sent.length >= TELLING_WAVE && sent.every(({ answer }) => answer.kind === 'later');
   return all && first?.answer.kind === 'later' ? first.answer.error : null;
 }
 
 async function settleWave(wave: Wave, signal: AbortSignal): Promise<void> {
   const { delivering } = wave;
   const { services, loaded, log } = delivering;
-  const answered = await sendAll(wave, signal);
+  const answered = await sendWave(wave, signal);
   const stop = stopOf(answered);
   const next = await commitBatch(services.db, loaded, {
     done: false,
@@ -175,7 +132,7 @@ async function finishOrWait(delivering: Delivering, signal: AbortSignal): Promis
     return;
   }
   if (next > services.now()) throw new WaitingError(next);
-  return settleWave(await beginRest(delivering), signal);
+  return settleWave(await beginAgain(delivering, (tx) => claimRest(tx, delivering)), signal);
 }
 
 /** The next documents of the run to their target, in waves; then those that have to be tried again. */
@@ -192,8 +149,7 @@ export async function advanceDocuments(
   const { wave } = positionOf(loaded);
   if (wave) {
     // Somebody began this wave and did not come back: each of its calls may have been made.
-    const claims = await readClaims(services.db, delivering, wave);
-    return settleWave({ delivering, claims }, signal);
+    return settleWave(await beginAgain(delivering, (tx) => claimAgain(tx, delivering, wave)), signal);
   }
   const fresh = await beginPage(delivering);
   return fresh ? settleWave(fresh, signal) : finishOrWait(delivering, signal);

@@ -7,7 +7,7 @@ import type { DeliverItem } from '#nodes/kit/node-type.ts';
 import { AuthError, RemoteRefusedError, SettingsError } from '#schemas/errors.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { delivery, file, posting, runStep } from '../db/schema/index.ts';
-import { commitBatch, StaleBatchError } from './commit-batch.ts';
+import { commitBatch, holdBatch, StaleBatchError } from './commit-batch.ts';
 import { fileBytes, fileDocument } from './complete-file.ts';
 import { advanceDocuments } from './deliver-documents.ts';
 import { keepingLog } from './fail-batch.ts';
@@ -43,30 +43,38 @@ interface Attempt {
   readonly again: boolean;
   /** No earlier attempt can have arrived: there was none, or the target refused them all. */
   readonly isFirstToArrive: boolean;
+  readonly attempts: number;
 }
 
 function isDelivery(loaded: LoadedRun, stage: Stage, fileId: string) {
   return and(eq(delivery.runId, loaded.row.id), eq(delivery.nodeId, stage.node), eq(delivery.fileId, fileId));
 }
 
-/** Says before the call that it will be made: after a crash nobody has to guess whether it was. */
+/**
+ * Says before the call that it will be made: after a crash nobody has to guess whether it was. A run that was cancelled
+ * since it was loaded has given its documents back: its file must not leave any more.
+ */
 async function writeIntent(db: Database, loaded: LoadedRun, stage: Stage, fileId: string): Promise<Attempt> {
-  const [earlier] = await db
-    .select({ status: delivery.status })
-    .from(delivery)
-    .where(isDelivery(loaded, stage, fileId));
-  const written = await db
-    .insert(delivery)
-    .values({ runId: loaded.row.id, nodeId: stage.node, fileId, status: 'intended', attempts: 1 })
-    .onConflictDoUpdate({
-      target: [delivery.runId, delivery.nodeId, delivery.fileId],
-      set: { status: 'intended', attempts: sql`${delivery.attempts} + 1`, at: sql`now()` },
-      setWhere: sql`${delivery.status} <> 'delivered'`,
-    })
-    .returning({ fileId: delivery.fileId });
-  // A worker that was slow must not reopen what another one has delivered meanwhile.
-  if (written.length === 0) throw new StaleBatchError(`file ${fileId} is delivered`);
-  return { again: earlier !== undefined, isFirstToArrive: earlier?.status !== 'intended' };
+  return db.transaction(async (tx) => {
+    await holdBatch(tx, loaded);
+    const [earlier] = await tx
+      .select({ status: delivery.status })
+      .from(delivery)
+      .where(isDelivery(loaded, stage, fileId));
+    const [written] = await tx
+      .insert(delivery)
+      .values({ runId: loaded.row.id, nodeId: stage.node, fileId, status: 'intended', attempts: 1 })
+      .onConflictDoUpdate({
+        target: [delivery.runId, delivery.nodeId, delivery.fileId],
+        set: { status: 'intended', attempts: sql`${delivery.attempts} + 1`, at: sql`now()` },
+        setWhere: sql`${delivery.status} <> 'delivered'`,
+      })
+      .returning({ attempts: delivery.attempts });
+    // A worker that was slow must not reopen what another one has delivered meanwhile.
+    if (!written) throw new StaleBatchError(`file ${fileId} is delivered`);
+    const isFirstToArrive = earlier?.status !== 'intended';
+    return { again: earlier !== undefined, isFirstToArrive, attempts: written.attempts };
+  });
 }
 
 /** Errors that say the target took nothing; any other leaves it open whether the file arrived. */
@@ -74,12 +82,15 @@ function isRefusal(error: unknown): boolean {
   return error instanceof AuthError || error instanceof SettingsError || error instanceof RemoteRefusedError;
 }
 
-/** A refusal is written down, so that cancelling the run may give its documents back. */
-async function noteRefusal(db: Database, loaded: LoadedRun, stage: Stage, fileId: string): Promise<void> {
+/**
+ * A refusal is written down, so that cancelling the run may give its documents back; unless another worker has made an
+ * attempt since, of which this refusal says nothing.
+ */
+async function noteRefusal(db: Database, loaded: LoadedRun, stage: Stage, fileId: string, { attempts }: Attempt) {
   await db
     .update(delivery)
     .set({ status: 'failed', at: sql`now()` })
-    .where(isDelivery(loaded, stage, fileId));
+    .where(and(isDelivery(loaded, stage, fileId), eq(delivery.status, 'intended'), eq(delivery.attempts, attempts)));
 }
 
 /** Once every delivery of a file is made, its entries are posted. */
@@ -121,7 +132,7 @@ async function deliverFile(
     const ports = { connection: bound?.access ?? null, call };
     const reference = await keepingLog(log.lines, secrets, () =>
       deliverItem(loaded.flow, services.registry, stage.node, loaded.facts, item, ports, log).catch(async (error) => {
-        if (attempt.isFirstToArrive && isRefusal(error)) await noteRefusal(services.db, loaded, stage, row.id);
+        if (attempt.isFirstToArrive && isRefusal(error)) await noteRefusal(services.db, loaded, stage, row.id, attempt);
         throw error;
       }),
     );

@@ -91,7 +91,7 @@ export async function claimPage(
   { services, loaded, stage, target, log }: Delivering,
   page: readonly StoredDocument[],
 ): Promise<OwnClaim[]> {
-  const askAfter = new Date(services.now().getTime() + settleMsOf(target.type, target.config));
+  const askAfter = askAfterCall({ services, target });
   const claims = page.map((stored) => ({ stored, ...claimOf(loaded, target, stored, askAfter) }));
   const rows = claims.map(({ row }) => row);
   const own = await insertClaims(tx, loaded, target.target, rows);
@@ -117,7 +117,7 @@ function isMine({ loaded, target }: Delivering) {
 }
 
 /** Claims that an earlier attempt left, by their ids, with what they carry. */
-export async function readClaims(db: Database | Transaction, delivering: Delivering, ids: readonly string[]) {
+async function readClaims(db: Database | Transaction, delivering: Delivering, ids: readonly string[]) {
   if (ids.length === 0) return [];
   const rows = await db
     .select({
@@ -154,6 +154,28 @@ export async function readRest({ services, ...delivering }: Delivering): Promise
   return { open: row?.open ?? 0, next: row?.next ? new Date(row.next) : null };
 }
 
+/**
+ * From when a call that is about to be made can have no effect any more if nothing is heard of it. It stands with the
+ * claim before each call: who takes over after a death must not ask while the last call may still arrive.
+ */
+function askAfterCall({ services, target }: Pick<Delivering, 'services' | 'target'>): Date {
+  return new Date(services.now().getTime() + settleMsOf(target.type, target.config));
+}
+
+/** Takes up a wave that somebody began and did not come back from: each of its calls may have been made. */
+export async function claimAgain(tx: Transaction, delivering: Delivering, ids: readonly string[]): Promise<OwnClaim[]> {
+  const claims = await readClaims(tx, delivering, ids);
+  const now = delivering.services.now();
+  const due = claims.filter(({ askAfter }) => askAfter === null || askAfter <= now).map(({ postingId }) => postingId);
+  if (due.length > 0) {
+    await tx
+      .update(posting)
+      .set({ askAfter: askAfterCall(delivering) })
+      .where(inArray(posting.id, due));
+  }
+  return claims;
+}
+
 /** Takes up those whose time has come: marked as open again before their next call. */
 export async function claimRest(tx: Transaction, delivering: Delivering): Promise<OwnClaim[]> {
   const { services, target } = delivering;
@@ -168,7 +190,7 @@ export async function claimRest(tx: Transaction, delivering: Delivering): Promis
   if (ids.length === 0) return claims;
   await tx
     .update(posting)
-    .set({ isOpen: true, attempts: sql`${posting.attempts} + 1` })
+    .set({ isOpen: true, attempts: sql`${posting.attempts} + 1`, askAfter: askAfterCall(delivering) })
     .where(inArray(posting.id, ids));
   return claims.map((claim) => ({ ...claim, attempts: claim.attempts + 1 }));
 }

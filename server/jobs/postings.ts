@@ -66,6 +66,11 @@ export function targetsOf(flow: FlowDefinition, registry: Registry, plan: Plan, 
 
 type PostingRow = typeof posting.$inferSelect;
 
+/** What is the same in all targets; null when they differ: then none of them speaks for the others. */
+function common<T>(values: readonly (T | null)[]): T | null {
+  return new Set(values).size === 1 ? (values[0] ?? null) : null;
+}
+
 /** What the rows of one document say together; null unless every target has it. */
 function factOf(rows: readonly PostingRow[], targets: readonly string[]): PostedFact | null {
   const byTarget = Map.groupBy(rows, (row) => row.target);
@@ -76,12 +81,14 @@ function factOf(rows: readonly PostingRow[], targets: readonly string[]): Posted
   const last = history?.at(-1);
   if (!history || !first || !last) return null;
   const open = rows.find((row) => row.status !== 'posted');
-  const states = new Set(histories.map((one) => `${one.at(-1)?.revision}:${one.at(-1)?.hash}`));
+  const lasts = histories.flatMap((one) => one.at(-1) ?? []);
+  const states = new Set(lasts.map((one) => `${one.revision}:${one.hash}`));
   return {
     status: open?.status ?? 'posted',
     day: (last.postedAt ?? last.intendedAt).toISOString().slice(0, 10),
-    hash: last.hash,
-    sourceHash: last.sourceHash,
+    // A change that one target took and another did not is not settled by the first.
+    hash: common(lasts.map((one) => one.hash)) ?? '',
+    sourceHash: common(lasts.map((one) => one.sourceHash)),
     revision: last.revision,
     of: first.number,
     entryIds: history.map((row) => row.entryId),

@@ -4,8 +4,8 @@ import { type Receiver, startReceiver } from '#nodes/http-target/testing/receive
 import { type FakeShop, startFakeShop } from '#nodes/woocommerce/testing/fake.ts';
 import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
-import { decimal } from '#schemas/money.ts';
 import { outcome, posting } from '#server/db/schema/index.ts';
+import { dearer, type RawOrder } from './dearer-orders.ts';
 import { EngineHarness } from './harness.ts';
 import { toTarget } from './target-flow.ts';
 
@@ -54,30 +54,11 @@ function inBooks(): Record<string, string> {
   return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0n).map(([account, sum]) => [account, String(sum)]));
 }
 
-type Raw = Record<string, unknown>;
-let original: readonly Raw[];
+let original: readonly RawOrder[];
 
-/** Makes the order's goods so many times dearer than they were, as an edit in the shop does. */
+/** Makes the order's goods so many times dearer than they were. */
 function edit(factor: string): void {
-  const times = (value: unknown) => decimal(String(value)).times(factor).toFixed(6);
-  const scale = (record: Raw, ...names: string[]): Raw => ({
-    ...record,
-    ...Object.fromEntries(names.map((name) => [name, times(record[name])])),
-  });
-  const list = (value: unknown) => value as Raw[];
-  const edited = original.map((order) => ({
-    ...scale(order, 'total', 'total_tax', 'cart_tax', 'shipping_total', 'shipping_tax'),
-    line_items: list(order['line_items']).map((item) => ({
-      ...scale(item, 'subtotal', 'total', 'total_tax', 'subtotal_tax'),
-      taxes: list(item['taxes']).map((tax) => scale(tax, 'total', 'subtotal')),
-    })),
-    shipping_lines: list(order['shipping_lines']).map((item) => ({
-      ...scale(item, 'total', 'total_tax'),
-      taxes: list(item['taxes']).map((tax) => scale(tax, 'total')),
-    })),
-    tax_lines: list(order['tax_lines']).map((tax) => scale(tax, 'tax_total', 'shipping_tax_total')),
-  }));
-  shop.shop.orders.splice(0, shop.shop.orders.length, ...edited);
+  shop.shop.orders.splice(0, shop.shop.orders.length, ...dearer(original, factor));
 }
 
 describe.each(['difference', 'reversal'] as const)('a sale that changes after it was booked, by %s', (mode) => {
