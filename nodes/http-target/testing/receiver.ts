@@ -16,6 +16,8 @@ export interface ReceiverOptions {
    * for a whole run.
    */
   readonly plan?: (nth: number, key: string) => Trouble | null;
+  /** The same for the nth question whether it has a document. */
+  readonly planOfQuestions?: (nth: number, key: string) => Trouble | null;
   readonly port?: number;
 }
 
@@ -66,6 +68,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   const pending = new Set<Promise<void>>();
   let calls = 0;
   let posts = 0;
+  let questions = 0;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     calls += 1;
@@ -73,12 +76,13 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     if (options.delayMs) await new Promise((resolve) => setTimeout(resolve, options.delayMs));
     if (!isKnownCaller(request, body)) return answer(response, STRANGER);
     const isPost = request.method === 'POST';
-    if (isPost) posts += 1;
+    const nth = isPost ? ++posts : ++questions;
     const key = isPost
       ? String(request.headers['idempotency-key'])
       : decodeURIComponent((request.url ?? '').replace(/^\/documents\/?/, ''));
     const act = () => (isPost ? ledger.take(key, body) : ledger.find(key));
-    const trouble = nextOrdered(orders) ?? (isPost ? (options.plan?.(posts, key) ?? null) : null);
+    const plan = isPost ? options.plan : options.planOfQuestions;
+    const trouble = nextOrdered(orders) ?? plan?.(nth, key) ?? null;
     if (trouble === null) return answer(response, act());
     await goWrong(response, trouble, act);
   }
