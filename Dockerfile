@@ -11,4 +11,4 @@ ENV HOST=0.0.0.0 PASSERELLE_DATA_DIR=/data
 VOLUME /data
 EXPOSE 3000
 # Not by npm, so that the stop signal reaches the product itself.
-CMD ["node", "scripts/passerelle.mjs", "serve"]
+CMD ["node", "--max-semi-space-size=8", "scripts/passerelle.mjs", "serve"]

@@ -19,7 +19,7 @@ if (present < WANTED) {
     process.exit(2);
   }
   const env = { ...process.env, PASSERELLE_HANDED_OVER: '1' };
-  const { status } = spawnSync(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const { status } = spawnSync(own, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env,
   });

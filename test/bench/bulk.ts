@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { Cluster } from './cluster.ts';
-import { serverCpu } from './figures.ts';
+import { NODE_FLAGS, serverCpu } from './figures.ts';
 
 export interface BulkFigures {
   readonly orders: number;
@@ -27,7 +27,7 @@ export async function benchBulk(cluster: Cluster, orders: number): Promise<BulkF
   const url = await cluster.makeDatabase();
   const bytesBefore = await databaseBytes(url);
   const cpuBefore = serverCpu(cluster.pid);
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bulk-child.ts')], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(import.meta.dirname, 'bulk-child.ts')], {
     env: { ...process.env, BENCH_URL: url, BENCH_ORDERS: String(orders) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

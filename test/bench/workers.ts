@@ -9,6 +9,7 @@ import { HEADLESS_WORKSPACE } from '#server/cli/headless-flow.ts';
 import { startRun } from '#server/jobs/control.ts';
 import { type BenchEngine, fileFlow, openBenchEngine } from './bench-engine.ts';
 import type { Cluster } from './cluster.ts';
+import { NODE_FLAGS } from './figures.ts';
 
 const RUNS = 8;
 const ORDERS = 200;
@@ -28,7 +29,7 @@ async function startSlowTarget() {
 }
 
 export async function startWorkerChild(url: string, key: Buffer): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'worker-child.ts')], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(import.meta.dirname, 'worker-child.ts')], {
     env: { ...process.env, BENCH_URL: url, BENCH_KEY: key.toString('base64') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
