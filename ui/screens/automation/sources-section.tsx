@@ -15,7 +15,7 @@ export function SourcesSection({ automation }: { automation: Automation }) {
           {t('sources')}
         </Title>
         <Text size="sm" c="dimmed" maw={720}>
-          {t(hooks.length === 0 ? 'noSources' : 'sourcesLead')}
+          {t(hooks.length === 0 ? 'noSources' : 'sourcesLead')} {hooks.some(({ isSwept }) => isSwept) && t('sweptLead')}
         </Text>
       </Stack>
       {hooks.map((hook) => (

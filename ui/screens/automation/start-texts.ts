@@ -22,7 +22,7 @@ export const startTexts = defineTexts({
   after: { en: 'Start after another flow', fr: 'Lancer après un autre flux', nl: 'Starten na een andere flow' },
   afterLead: {
     en: 'This flow starts when a run of another one ends in a way that you choose: to go on with its work, or to tell somebody that it failed. It must be switched on; dry runs start nothing.',
-    fr: 'Ce flux démarre lorsqu’une exécution d’un autre se termine comme vous l’avez choisi : pour poursuivre son travail ou pour signaler un échec. Il doit être activé ; les simulations ne lancent rien.',
+    fr: 'Ce flux démarre lorsqu’une exécution d’un autre se termine comme vous l’avez choisi : pour poursuivre son travail ou pour signaler un échec. Il doit être activé ; les essais à blanc ne lancent rien.',
     nl: 'Deze flow start wanneer een uitvoering van een andere eindigt zoals u kiest: om het werk voort te zetten, of om te melden dat het misging. Hij moet aan staan; proefuitvoeringen starten niets.',
   },
   afterNone: {

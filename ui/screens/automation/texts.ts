@@ -12,8 +12,8 @@ export const automationTexts = defineTexts({
   switchLabel: { en: 'Runs by itself', fr: 'S’exécute automatiquement', nl: 'Loopt vanzelf' },
   isOn: {
     en: 'The published version {version} starts by schedule, when a source tells of a change, and after other flows.',
-    fr: 'La version publiée {version} démarre selon l’horaire, dès qu’une source signale un changement et après d’autres flux.',
-    nl: 'De gepubliceerde versie {version} start volgens schema, zodra een bron een wijziging meldt en na andere flows.',
+    fr: 'La version publiée {version} démarre selon ses planifications, dès qu’une source signale un changement et après d’autres flux.',
+    nl: 'De gepubliceerde versie {version} start volgens planning, zodra een bron een wijziging meldt en na andere flows.',
   },
   isOff: {
     en: 'Only people and the API start this flow. Nothing is registered in other systems.',
@@ -38,14 +38,19 @@ export const automationTexts = defineTexts({
   switchFailed: { en: 'The flow was not switched', fr: 'Le flux n’a pas été basculé', nl: 'De flow is niet omgezet' },
   sources: { en: 'Changes at the source', fr: 'Changements à la source', nl: 'Wijzigingen bij de bron' },
   sourcesLead: {
-    en: 'A source that tells of changes by itself starts the flow within moments. What gets lost on the way is found by asking the source every quarter of an hour.',
-    fr: 'Une source qui signale d’elle-même ses changements démarre le flux en quelques instants. Ce qui se perd en route est retrouvé en interrogeant la source tous les quarts d’heure.',
-    nl: 'Een bron die wijzigingen zelf meldt, start de flow binnen enkele ogenblikken. Wat onderweg verloren gaat, wordt gevonden door de bron elk kwartier te bevragen.',
+    en: 'A source that tells of changes by itself starts the flow within moments.',
+    fr: 'Une source qui signale d’elle-même ses changements démarre le flux en quelques instants.',
+    nl: 'Een bron die wijzigingen zelf meldt, start de flow binnen enkele ogenblikken.',
+  },
+  sweptLead: {
+    en: 'What gets lost on the way is found by asking the source every quarter of an hour.',
+    fr: 'Ce qui se perd en route est retrouvé en interrogeant la source tous les quarts d’heure.',
+    nl: 'Wat onderweg verloren gaat, wordt gevonden door de bron elk kwartier te bevragen.',
   },
   noSources: {
     en: 'No source of the published version tells of changes by itself. Use a schedule.',
-    fr: 'Aucune source de la version publiée ne signale d’elle-même ses changements. Utilisez un horaire.',
-    nl: 'Geen enkele bron van de gepubliceerde versie meldt zelf wijzigingen. Gebruik een schema.',
+    fr: 'Aucune source de la version publiée ne signale d’elle-même ses changements. Utilisez une planification.',
+    nl: 'Geen enkele bron van de gepubliceerde versie meldt zelf wijzigingen. Gebruik een planning.',
   },
   status_off: { en: 'Off', fr: 'Désactivé', nl: 'Uit' },
   status_registering: { en: 'Being registered', fr: 'Enregistrement en cours', nl: 'Wordt geregistreerd' },

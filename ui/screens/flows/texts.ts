@@ -124,7 +124,7 @@ export const flowsTexts = defineTexts({
   ownTitle: { en: 'Start with your own shop', fr: 'Commencer avec votre boutique', nl: 'Beginnen met uw eigen winkel' },
   ownText: {
     en: 'You need the address of the shop and a read-only API key. A dry run shows every entry before anything is delivered.',
-    fr: 'Il faut l’adresse de la boutique et une clé API en lecture seule. Une exécution à blanc montre chaque écriture avant toute transmission.',
+    fr: 'Il faut l’adresse de la boutique et une clé API en lecture seule. Un essai à blanc montre chaque écriture avant toute transmission.',
     nl: 'U hebt het adres van de winkel en een API-sleutel met leesrecht nodig. Een proefuitvoering toont elke boeking voor er iets vertrekt.',
   },
   ownAction: {

@@ -10,9 +10,9 @@ export const healthTexts = defineTexts({
   attention: { en: 'To look at', fr: 'À examiner', nl: 'Na te kijken' },
   allWell: { en: 'All is well', fr: 'Tout va bien', nl: 'Alles in orde' },
   allWellText: {
-    en: 'Nothing stands still, nothing waits for you and there is room enough.',
-    fr: 'Rien n’est à l’arrêt, rien ne vous attend et la place suffit.',
-    nl: 'Niets staat stil, niets wacht op u en er is plaats genoeg.',
+    en: 'Nothing stands still, no document waits to be mended and there is room enough.',
+    fr: 'Rien n’est à l’arrêt, aucun document n’attend de correction et la place suffit.',
+    nl: 'Niets staat stil, geen document wacht op verbetering en er is plaats genoeg.',
   },
   toHolds: { en: 'To the held documents', fr: 'Vers les documents en attente', nl: 'Naar de aangehouden documenten' },
   toUncertain: {
@@ -47,7 +47,7 @@ export const healthTexts = defineTexts({
   runsValue: { en: '{running} under way', fr: '{running} en cours', nl: '{running} bezig' },
   runsNote: {
     en: '{queued} queued, {reviews} waiting for a review',
-    fr: '{queued} en file, {reviews} à contrôler',
+    fr: '{queued} en file, {reviews} à vérifier',
     nl: '{queued} in de wachtrij, {reviews} te controleren',
   },
   held: { en: 'Held documents', fr: 'Documents en attente', nl: 'Aangehouden documenten' },

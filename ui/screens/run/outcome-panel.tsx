@@ -28,7 +28,7 @@ export function OutcomePanel({ counts, onPick }: Props) {
           {t('outcomes')}
         </Title>
         <Text size="sm" fw={600} className="run-figures">
-          {counts.total === 0 ? t('noDocuments') : t('total', { total: format.count(counts.total) })}
+          {counts.total === 0 ? t('noDocuments') : t('total', { count: counts.total })}
         </Text>
       </Group>
       <div className="run-bar" aria-hidden>

@@ -80,7 +80,8 @@ export const runTexts = defineTexts({
   checkEntries: { en: 'Check the entries', fr: 'Vérifier les écritures', nl: 'Boekingen nakijken' },
   failedTitle: { en: 'The run stopped', fr: 'L’exécution s’est arrêtée', nl: 'De uitvoering is gestopt' },
   outcomes: { en: 'What became of the documents', fr: 'Sort des documents', nl: 'Wat er met de documenten gebeurde' },
-  total: { en: '{total} documents in all', fr: '{total} documents au total', nl: '{total} documenten in totaal' },
+  total_one: { en: '{count} document in all', fr: '{count} document au total', nl: '{count} document in totaal' },
+  total_other: { en: '{count} documents in all', fr: '{count} documents au total', nl: '{count} documenten in totaal' },
   noDocuments: {
     en: 'No document has been read yet.',
     fr: 'Aucun document n’a encore été lu.',

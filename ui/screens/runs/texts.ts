@@ -50,7 +50,7 @@ export const runsTexts = defineTexts({
   emptyTitle: { en: 'Nothing has run yet', fr: 'Rien n’a encore été exécuté', nl: 'Er is nog niets uitgevoerd' },
   emptyText: {
     en: 'Start a flow from the list of flows: a dry run shows the entries without delivering anything.',
-    fr: 'Lancez un flux depuis la liste des flux : une exécution à blanc montre les écritures sans rien transmettre.',
+    fr: 'Lancez un flux depuis la liste des flux : un essai à blanc montre les écritures sans rien transmettre.',
     nl: 'Start een flow vanuit de lijst met flows: een proef toont de boekingen zonder iets af te leveren.',
   },
   toFlows: { en: 'To the flows', fr: 'Vers les flux', nl: 'Naar de flows' },

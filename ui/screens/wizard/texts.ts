@@ -74,7 +74,7 @@ export const wizardTexts = defineTexts({
   },
   checkText: {
     en: 'A dry run reads the real documents and shows the entries. Nothing is delivered.',
-    fr: 'Une exécution à blanc lit les vrais documents et montre les écritures. Rien n’est transmis.',
+    fr: 'Un essai à blanc lit les vrais documents et montre les écritures. Rien n’est transmis.',
     nl: 'Een proefuitvoering leest de echte documenten en toont de boekingen. Er wordt niets afgeleverd.',
   },
   name: { en: 'Name of the flow', fr: 'Nom du flux', nl: 'Naam van de flow' },
@@ -102,7 +102,7 @@ export const wizardTexts = defineTexts({
   },
   runFailed: {
     en: 'The dry run stopped',
-    fr: 'L’exécution à blanc s’est arrêtée',
+    fr: 'L’essai à blanc s’est arrêté',
     nl: 'De proefuitvoering is gestopt',
   },
   allGood_one: {
