@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
+/** How `npm start` starts Node: without it the garbage of loading modules alone takes some 100 MB more. */
+export const NODE_FLAGS = ['--max-semi-space-size=8'];
+
 /** Clock ticks of /proc a second, which Linux fixes at 100 for programs. */
 const TICKS_PER_SECOND = 100;
 

@@ -13,6 +13,7 @@ import { openSecret } from '#server/hooks/hook-secret.ts';
 import { loadTemplates } from '#server/templates/load-templates.ts';
 import { findTemplate, instantiate } from '#server/templates/templates.ts';
 import { type BenchEngine, openBenchEngine } from './bench-engine.ts';
+import { NODE_FLAGS } from './figures.ts';
 
 /** The product as it is served, with a flow that takes documents from other programs and posts their entries. */
 export interface WebhookServer {
@@ -97,26 +98,20 @@ export async function startWebhookServer(url: string): Promise<WebhookServer> {
   const sink = await startSink();
   const port = await freePort();
   const root = join(import.meta.dirname, '../..');
-  const child = spawn(
-    process.execPath,
-    [
-      ...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-      join(root, 'scripts/passerelle.mjs'),
-      'serve',
-    ],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: url,
-        PORT: String(port),
-        PASSERELLE_DATA_DIR: folder,
-        PASSERELLE_SECRET_KEY: key.toString('base64'),
-        PASSERELLE_ALLOW_PRIVATE_NETWORK: 'true',
-        PASSERELLE_PUBLIC_URL: `http://127.0.0.1:${port}`,
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
+  const profile = process.env['BENCH_PROF'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROF']}`] : [];
+  const script = join(root, 'scripts/passerelle.mjs');
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...profile, script, 'serve'], {
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      PORT: String(port),
+      PASSERELLE_DATA_DIR: folder,
+      PASSERELLE_SECRET_KEY: key.toString('base64'),
+      PASSERELLE_ALLOW_PRIVATE_NETWORK: 'true',
+      PASSERELLE_PUBLIC_URL: `http://127.0.0.1:${port}`,
     },
-  );
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const health = `http://127.0.0.1:${port}/api/health`;
   await until('the server answers', async () => ((await fetch(health)).ok ? true : null), 120);
   const engine = await openBenchEngine(url, key);
