@@ -109,3 +109,25 @@ it('a place that the table keeps and nobody holds is given back by the sweep, on
   job.end();
   expect(await holder).toBe('done');
 });
+
+it('a place that a database going down kept is taken back at the next turn, not some heartbeats later', async () => {
+  const id = uuidv7();
+  await database.db.insert(workerProcess).values({ id, lockIds: [] });
+  let isAway = false;
+  const execute = async (query: Parameters<typeof database.db.execute>[0]) => {
+    if (isAway) throw Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' });
+    return database.db.execute(query);
+  };
+  const leases = new Leases(Object.assign(Object.create(database.db), { execute }), () => id);
+  const line = { resource: 'target:outage', limit: 1 };
+  const work = async () => {
+    isAway = true;
+    throw new Error('the database is away');
+  };
+  await expect(leases.hold([line], RUN, work)).rejects.toThrow('the database is away');
+  await expect(leases.hold([line], RUN, async () => 'too early')).rejects.toThrow('gone');
+  isAway = false;
+  expect(await rows('target:outage')).toHaveLength(1);
+  expect(await leases.hold([line], RUN, async () => 'at once')).toBe('at once');
+  await noneOf('target:outage');
+});

@@ -18,6 +18,8 @@ interface Place {
   readonly resource: string;
   readonly slot: number;
   readonly workerId: string;
+  /** Tells this place from a later one in the same slot. */
+  readonly takenAt: string;
 }
 
 /**
@@ -28,6 +30,8 @@ export class Leases {
   readonly #db: Database;
   readonly #workerId: () => string;
   readonly #held = new Set<Place>();
+  /** Places that could not be given back: the database was away. */
+  readonly #owed = new Set<Place>();
 
   /** @param workerId the registered worker that holds them; it changes when a worker has to register anew */
   constructor(db: Database, workerId: () => string) {
@@ -42,6 +46,7 @@ export class Leases {
    */
   async hold<T>(lines: readonly Line[], runId: string, work: () => Promise<T>): Promise<T | typeof BUSY> {
     const held: Place[] = [];
+    for (const place of this.#owed) await this.#payBack(place);
     try {
       // Always in the same order: two that need the same two lines do not take one each.
       for (const line of [...lines].sort((one, other) => (one.resource < other.resource ? -1 : 1))) {
@@ -74,7 +79,7 @@ export class Leases {
   async #take({ resource, limit }: Line, runId: string): Promise<Place | null> {
     const workerId = this.#workerId();
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const [row] = await this.#db.execute<{ slot: number | null; is_free: boolean }>(sql`
+      const [row] = await this.#db.execute<{ slot: number | null; taken_at: string; is_free: boolean }>(sql`
         with free as (
           select s as slot from generate_series(0, ${limit - 1}::int) s
           where not exists (select 1 from lease l where l.resource = ${resource} and l.slot = s)
@@ -82,9 +87,9 @@ export class Leases {
         ), taken as (
           insert into lease (resource, slot, worker_id, run_id)
           select ${resource}, slot, ${workerId}::uuid, ${runId}::uuid from free
-          on conflict do nothing returning slot)
-        select (select slot from taken) as slot, exists (select 1 from free) as is_free`);
-      if (typeof row?.slot === 'number') return { resource, slot: row.slot, workerId };
+          on conflict do nothing returning slot, taken_at::text)
+        select (select slot from taken) as slot, (select taken_at from taken) as taken_at, exists (select 1 from free) as is_free`);
+      if (typeof row?.slot === 'number') return { resource, slot: row.slot, workerId, takenAt: row.taken_at };
       // Somebody was quicker at this very slot: there may be another.
       if (!row?.is_free) return null;
     }
@@ -92,12 +97,21 @@ export class Leases {
   }
 
   async #giveBack(place: Place): Promise<void> {
-    const { resource, slot, workerId } = place;
     this.#held.delete(place);
-    // What a database that is away keeps, the next sweep gives back.
-    await this.#db
-      .execute(sql`
-        delete from lease where resource = ${resource} and slot = ${slot} and worker_id = ${workerId}::uuid`)
-      .catch(() => undefined);
+    // Work that has failed for want of a database comes back within a second: it must not find its own place taken.
+    await this.#payBack(place).catch(() => undefined);
+  }
+
+  async #payBack(place: Place): Promise<void> {
+    const { resource, slot, workerId, takenAt } = place;
+    this.#owed.delete(place);
+    try {
+      await this.#db.execute(sql`
+        delete from lease where resource = ${resource} and slot = ${slot} and worker_id = ${workerId}::uuid
+          and taken_at = ${takenAt}::timestamptz`);
+    } catch (error) {
+      this.#owed.add(place);
+      throw error;
+    }
   }
 }
