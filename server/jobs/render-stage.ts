@@ -30,17 +30,16 @@ interface HeldEntry {
   readonly problem: Message;
 }
 
-/** Holds the documents of entries that the format cannot take, and frees what had been claimed for them. */
+/**
+ * Holds the documents of entries that the format cannot take. Nothing was claimed for them on this page. What stands in
+ * another file, or on an earlier page, stays claimed: its bytes are written and leave with the others.
+ */
 async function settleHeld(tx: Transaction, loaded: LoadedRun, held: readonly HeldEntry[]): Promise<void> {
-  for (const { one, problem } of held) {
-    await tx
-      .delete(posting)
-      .where(
-        and(eq(posting.runId, loaded.row.id), eq(posting.rootId, one.stored.root_id), eq(posting.status, 'intended')),
-      );
-    const verdict = { outcome: 'held' as const, message: problem };
-    await insertOutcomes(tx, loaded.row.id, [{ documentId: one.stored.root_id, verdict }]);
-  }
+  const verdicts = held.map(({ one, problem }) => ({
+    documentId: one.stored.root_id,
+    verdict: { outcome: 'held' as const, message: problem },
+  }));
+  await insertOutcomes(tx, loaded.row.id, verdicts);
 }
 
 /**
