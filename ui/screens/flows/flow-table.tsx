@@ -62,9 +62,7 @@ function FlowRow({ flow, onRun }: { flow: FlowSummary; onRun: () => void }) {
       <Table.Td>
         <Versions flow={flow} />
       </Table.Td>
-      <Table.Td>
-        <Starts flow={flow} />
-      </Table.Td>
+      <Table.Td>{flow.publishedVersion !== null && <Starts flow={flow} />}</Table.Td>
       <Table.Td>
         <LastRun run={flow.lastRun} />
       </Table.Td>
@@ -93,7 +91,7 @@ function Versions({ flow }: { flow: FlowSummary }) {
   const t = useTexts(flowsTexts);
   if (flow.publishedVersion === null) {
     return (
-      <Badge variant="light" color="gray" tt="none">
+      <Badge variant="light" color="gray" tt="none" miw="max-content">
         {t('unpublished')}
       </Badge>
     );

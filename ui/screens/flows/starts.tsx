@@ -5,12 +5,10 @@ import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { flowsTexts } from './texts.ts';
 
-/** Whether a flow starts by itself and when it does next; leads to where that is changed. */
+/** Whether a published flow starts by itself and when it does next; leads to where that is changed. */
 export function Starts({ flow }: { flow: FlowSummary }) {
   const t = useTexts(flowsTexts);
   const format = useFormat();
-  // What was never published cannot be switched on: there is nothing to choose yet.
-  if (flow.publishedVersion === null) return <Text c="dimmed">–</Text>;
   const state = t(flow.isOn ? 'on' : 'off');
   return (
     <Stack gap={4} align="flex-start">
@@ -19,14 +17,21 @@ export function Starts({ flow }: { flow: FlowSummary }) {
           to="/flows/$id/automation"
           params={{ id: flow.id }}
           aria-label={t('automationOf', { name: flow.name, state })}
+          display="flex"
         >
-          <Badge variant="light" color={flow.isOn ? '' : 'gray'} tt="none" style={{ cursor: 'pointer' }}>
+          <Badge
+            variant="light"
+            color={flow.isOn ? '' : 'gray'}
+            tt="none"
+            miw="max-content"
+            style={{ cursor: 'pointer' }}
+          >
             {state}
           </Badge>
         </AnchorLink>
       </Tooltip>
       {flow.nextAt && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
           {t('next', { at: format.shortInstant(flow.nextAt) })}
         </Text>
       )}

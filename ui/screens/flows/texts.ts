@@ -29,8 +29,8 @@ export const flowsTexts = defineTexts({
   colRoute: { en: 'From → to', fr: 'De → vers', nl: 'Van → naar' },
   colVersion: { en: 'Version', fr: 'Version', nl: 'Versie' },
   colStarts: { en: 'By itself', fr: 'Automatique', nl: 'Vanzelf' },
-  on: { en: 'On', fr: 'Activé', nl: 'Aan' },
-  off: { en: 'Off', fr: 'Désactivé', nl: 'Uit' },
+  on: { en: 'Switched on', fr: 'Activé', nl: 'Ingeschakeld' },
+  off: { en: 'Switched off', fr: 'Désactivé', nl: 'Uitgeschakeld' },
   automationOf: {
     en: 'Automation of {name}: {state}',
     fr: 'Automatisation de {name} : {state}',
