@@ -46,6 +46,8 @@ Settings by environment variable:
   DATABASE_URL                     a PostgreSQL server instead of the embedded one
   PASSERELLE_SECRET_KEY            32 bytes, base64 or hex, that seal credentials (made in the data folder)
   PASSERELLE_ALLOW_PRIVATE_NETWORK true lets connections reach loopback and private addresses (false)
+  PASSERELLE_PUBLIC_URL            where other systems reach this installation, for webhooks (none)
+  PASSERELLE_LOG_LEVEL             least level of the log on the error stream (warn)
 `;
 
 const RUN_HELP = `

@@ -40,7 +40,7 @@ export interface OwnClaim {
   readonly askAfter: Date | null;
 }
 
-const USUAL_PARALLEL = 4;
+const USUAL_PARALLEL = 1;
 /** Calls a place in a wave: fewer commits, and one slow call delays no more than its own wave. */
 const WAVE_FACTOR = 8;
 
