@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { isPlain } from './clean-text.ts';
 import { transliterate } from './transliterate.ts';
 
 /** Encodings a file can be written in, under the names of iconv-lite. */
@@ -81,6 +82,7 @@ export function fitToCharset(
   charset: Charset,
   how: { readonly transliterate: boolean; readonly replacement: string },
 ): Fitted {
+  if (isPlain(text)) return { text, missing: [] };
   const missing = new Set<string>();
   let fitted = '';
   for (const character of text) {

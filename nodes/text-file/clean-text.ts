@@ -1,8 +1,16 @@
+/** Printable ASCII: nothing to compose, nothing to clean, and every character set has it. Most cells are that. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /**
  * Makes a text that came from a shop fit to stand in a file: composed accents, every kind of line break as \n, no other
  * control character, then the replacements of the format.
  */
 export function cleanText(text: string, replacements: Readonly<Record<string, string>>): string {
+  if (isPlain(text)) return replaceAll(text, replacements);
   const plain = text
     .toWellFormed()
     .normalize('NFC')
