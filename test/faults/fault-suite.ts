@@ -57,7 +57,7 @@ export function faultSuite(title: string, scale: Scale): void {
   const { timeoutMs, seed } = scale;
 
   afterAll(() => {
-    console.log(`\n${title}\n\n${tableOf(results)}\n${notes.join('\n')}\n`);
+    console.log(`\n${title}\n\n${tableOf(results)}\n${notes.sort().join('\n')}\n`);
   });
 
   describe('on a PostgreSQL that stays', () => {

@@ -5,8 +5,8 @@ import { randomFrom } from './random.ts';
 import type { Trial } from './trial.ts';
 
 /** How many points a process passes, at the most, before it dies all the same: deaths go on until the run is over. */
-const LONGEST_LIFE = 700;
-const SHORTEST_LIFE = 150;
+const LONGEST_LIFE = 400;
+const SHORTEST_LIFE = 100;
 
 export interface Deaths {
   /** Where processes died, one line a death. */

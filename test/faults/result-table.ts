@@ -37,7 +37,9 @@ function cellsOf({ fault, kind, documents, deaths, disturbed, atEnd, after, seco
  * lost are what both books say in the end.
  */
 export function tableOf(results: readonly Result[]): string {
-  const rows = [COLUMNS, ...results.map(cellsOf)];
+  const order = results.map(({ fault }) => fault).sort();
+  const sorted = [...results].sort((one, other) => order.indexOf(one.fault) - order.indexOf(other.fault));
+  const rows = [COLUMNS, ...sorted.map(cellsOf)];
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
 }
