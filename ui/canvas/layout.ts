@@ -29,6 +29,20 @@ export function arrange(definition: FlowDefinition, types: NodeTypes): Record<st
   return placed;
 }
 
+/**
+ * Where each node stands: as the flow says. A node of which it says nothing, as in a file that came without its picture,
+ * stands where arranging would put it, below all that has its place.
+ */
+export function placesOfNodes(definition: FlowDefinition, types: NodeTypes): Readonly<Record<string, Point>> {
+  const kept = definition.layout.nodes;
+  const ids = Object.keys(definition.nodes);
+  if (ids.every((id) => kept[id])) return kept;
+  const bottoms = ids.flatMap((id) => (kept[id] ? [kept[id].y + sizeOf(definition, types, id).height + 48] : []));
+  const below = bottoms.length === 0 ? 0 : Math.max(...bottoms);
+  const arranged = Object.entries(arrange(definition, types));
+  return { ...Object.fromEntries(arranged.map(([id, { x, y }]) => [id, { x, y: y + below }])), ...kept };
+}
+
 /** A free place for one more node: right of the given one, or right of everything, never on top of another. */
 export function freePlace(definition: FlowDefinition, types: NodeTypes, beside: string | null): Point {
   const ids = Object.keys(definition.nodes);

@@ -6,7 +6,7 @@ import type { Language } from '#schemas/localised.ts';
 import { colourVariable, DOCUMENT_COLOUR } from './colours.ts';
 import type { NodeTypes } from './connect.ts';
 import { edgeId, positionOf } from './document.ts';
-import { sizeOf } from './layout.ts';
+import { placesOfNodes, sizeOf } from './layout.ts';
 
 export type Mark = 'added' | 'removed' | 'changed';
 
@@ -59,13 +59,14 @@ export function nodeViews(
   language: Language,
   overlay: Overlay = {},
 ): NodeView[] {
+  const places = placesOfNodes(definition, types);
   return Object.entries(definition.nodes).map(([id, node]) => {
     const type = types.get(node.type);
     const name = overlay.connectionNames?.get(node.connection ?? '');
     return {
       id,
       type: 'node' as const,
-      position: positionOf(definition, id),
+      position: places[id] ?? positionOf(definition, id),
       ...boxSize(definition, types, id, overlay),
       data: {
         title: titleOf(definition, types, id, language),

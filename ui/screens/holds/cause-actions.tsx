@@ -44,15 +44,17 @@ export function CauseActions({
   if (isDismissed) return <PutBackButton which={which} describedBy={describedBy} onDone={onDone} />;
   return (
     <>
-      <Button
-        size="xs"
-        disabled={ready === 0}
-        aria-describedby={describedBy}
-        leftSection={<IconPlayerPlay size={14} aria-hidden />}
-        onClick={retry.open}
-      >
-        {isTried ? t('beingTried') : t('retry', { count: ready })}
-      </Button>
+      {(ready > 0 || isTried) && (
+        <Button
+          size="xs"
+          disabled={ready === 0}
+          aria-describedby={describedBy}
+          leftSection={<IconPlayerPlay size={14} aria-hidden />}
+          onClick={retry.open}
+        >
+          {isTried ? t('beingTried') : t('retry', { count: ready })}
+        </Button>
+      )}
       <Button size="xs" variant="default" aria-describedby={describedBy} onClick={leaveOut.open}>
         {t('leaveOut')}
       </Button>
