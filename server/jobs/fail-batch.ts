@@ -41,14 +41,20 @@ export class FailedBatchError extends Error {
 }
 
 /** The error as it may be kept. Its cause is left behind: it may hold what was sent. */
-function withoutSecrets(error: unknown, redact: Redactor): Error {
+export function withoutSecrets(error: unknown, redact: Redactor): Error {
+  return error instanceof PasserelleError ? messageWithoutSecrets(error, redact) : faultWithoutSecrets(error, redact);
+}
+
+/** The same for an error that was meant: its message may quote what a system was sent. */
+export function messageWithoutSecrets(error: PasserelleError, redact: Redactor): PasserelleError {
   if (error instanceof RemoteDownError) {
     const { retry, notSent } = error;
     return new RemoteDownError(redactMessage(error.detail, redact), { retry, notSent });
   }
-  if (error instanceof PasserelleError) {
-    return new PasserelleError(redactMessage(error.detail, redact), { retry: error.retry });
-  }
+  return new PasserelleError(redactMessage(error.detail, redact), { retry: error.retry });
+}
+
+function faultWithoutSecrets(error: unknown, redact: Redactor): Error {
   if (!(error instanceof Error)) return new Error(redact(String(error)));
   const { name, message, stack = '' } = error;
   // By its code the worker tells a database that is away from a fault of ours.

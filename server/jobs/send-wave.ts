@@ -2,9 +2,10 @@ import { type Answer, deliverDocument } from '#flows/deliver-document.ts';
 import { nodeTitle } from '#flows/validate.ts';
 import type { DeliverContext } from '#nodes/kit/context.ts';
 import type { DeliverItem, Envelope } from '#nodes/kit/node-type.ts';
+import { createRedactor, type Redactor, redactMessage } from '#nodes/kit/redact.ts';
 import type { Answered } from './delivery-answers.ts';
 import { type Delivering, type OwnClaim, parallelOf } from './delivery-wave.ts';
-import { keepingLog } from './fail-batch.ts';
+import { keepingLog, messageWithoutSecrets } from './fail-batch.ts';
 import { openCall } from './node-world.ts';
 import { isRestatement, readReversals, withoutReversal } from './reversals-first.ts';
 
@@ -29,6 +30,13 @@ function itemOf(claim: OwnClaim): DeliverItem {
     idempotencyKey: claim.postingId,
     again: claim.again,
   };
+}
+
+/** What is kept of an answer: a target may quote the credentials that it refuses. */
+function redacted(answer: Answer, redact: Redactor): Answer {
+  if ('message' in answer) return { ...answer, message: redactMessage(answer.message, redact) };
+  if ('error' in answer && answer.error) return { ...answer, error: messageWithoutSecrets(answer.error, redact) };
+  return answer;
 }
 
 type Send = (claim: OwnClaim) => Promise<Answer>;
@@ -67,10 +75,11 @@ export async function sendWave({ delivering, claims, claimedAt }: Wave, signal: 
   const { call, close } = openCall(services, bound, step, signal);
   const connection = bound?.access ?? null;
   const context: DeliverContext<unknown> = { ...call, log: step, config: target.config, connection, run: loaded.facts };
+  const redact = createRedactor(secrets);
   const send: Send = async (claim) => {
     if (performance.now() > claimedAt + LATEST_START_MS) return { kind: 'unsent', notBefore: services.now() };
     const attempt = { item: itemOf(claim), askAfter: claim.askAfter };
-    return deliverDocument(title, target.type, target.idempotency, context, attempt);
+    return redacted(await deliverDocument(title, target.type, target.idempotency, context, attempt), redact);
   };
   const isSecond = (claim: OwnClaim) => isRestatement(claim.body);
   try {
