@@ -6,7 +6,7 @@ import type { Trouble } from '#nodes/http-target/testing/trouble.ts';
 import { type FakeShop, startFakeShop } from '#nodes/woocommerce/testing/fake.ts';
 import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
 import type { Database } from '#server/db/database.ts';
-import { delivery, file, run } from '#server/db/schema/index.ts';
+import { delivery, document, file, flow as flowTable, run } from '#server/db/schema/index.ts';
 import { advanceRun } from '#server/jobs/advance-run.ts';
 import { cancelRun } from '#server/jobs/control.ts';
 import { EngineHarness } from './harness.ts';
@@ -77,4 +77,26 @@ it('a file does not leave any more once its run was cancelled, however late its 
   await worker;
   expect(await db.select().from(delivery).where(eq(delivery.runId, runId))).toEqual([]);
   expect(await engine.postings(flowId)).toEqual([]);
+});
+
+it('of two runs that both mean to book a document, one does', async () => {
+  const { db } = engine.database;
+  shop = await startFakeShop({ shop: shopOf([recordedCase(CASE)]) });
+  books = await startReceiver({ manner: 'nothing', delayMs: 50 });
+  const flow = toTarget(engine.template('woocommerce-fec', {}), 'nothing');
+  const flowId = await engine.publishFlow({ ...flow, name: 'two at once' }, shop, {
+    books: { type: 'http-target', fields: { ...books.fields, ...books.secrets } },
+  });
+  await db.update(flowTable).set({ concurrency: 2 }).where(eq(flowTable.id, flowId));
+  const runs = [await engine.start(flowId), await engine.start(flowId)];
+  const entries = async (runId: string) =>
+    (await db.select().from(document).where(eq(document.runId, runId))).filter(({ kind }) => kind === 'journal-entry');
+  // Both have read the ledger, and found nothing in it, before either claims.
+  for (const runId of runs) while ((await entries(runId)).length === 0) await engine.step(runId);
+  await Promise.all(runs.map((runId) => engine.drain(runId)));
+  expect(books.bookings).toHaveLength(2);
+  expect((await engine.postings(flowId)).map(({ status }) => status)).toEqual(['posted', 'posted']);
+  const counts = await Promise.all(runs.map((runId) => engine.counts(runId)));
+  expect(counts.map(({ posted }) => posted).sort()).toEqual([0, 1]);
+  expect(counts.map(({ skipped }) => skipped).sort()).toEqual([0, 1]);
 });
