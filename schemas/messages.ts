@@ -58,6 +58,19 @@ type MessageBuilders<T extends Record<string, MessageText>> = {
 };
 
 /**
+ * PostgreSQL keeps neither NUL nor half a surrogate pair in text, and what other systems answer may hold both: a message
+ * that quotes them must not be what stops the run that tries to note it.
+ */
+function keepableParams(params: MessageParams): MessageParams {
+  const isKeepable = (value: unknown) => typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed());
+  if (Object.values(params).every(isKeepable)) return params;
+  const mend = (value: string) => value.replaceAll('\0', '\uFFFD').toWellFormed();
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? mend(value) : value]),
+  );
+}
+
+/**
  * Declares the messages of one room. Each becomes a function that demands the placeholders of its English text and remedy.
  *
  * @example
@@ -75,7 +88,7 @@ export function defineMessages<const T extends Record<string, MessageText>>(
     catalogue[code] = entry;
     const hasParams = /\{\w+\}/.test(`${entry.text.en}${entry.remedy?.en ?? ''}`);
     build[name] = (...args) => {
-      const params = (hasParams ? args[0] : {}) as MessageParams;
+      const params = hasParams ? keepableParams(args[0] as MessageParams) : {};
       const field = (hasParams ? args[1] : args[0]) as string | undefined;
       return {
         code,
