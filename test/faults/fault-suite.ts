@@ -122,6 +122,7 @@ export function faultSuite(title: string, scale: Scale): void {
           await Promise.all(workers.map((one) => one.ready()));
           const runId = await world.start(trial.subject.flowId);
           await expect.poll(() => trial.subject.books.bookings.length, { timeout: timeoutMs }).toBeGreaterThan(16);
+          while ((await trial.underWay()).length === 0) await sleep(20);
           const [working, waiting] = [...workers].sort((one, other) => other.lastCall - one.lastCall);
           await working?.kill();
           const killed = performance.now();
