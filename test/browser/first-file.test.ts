@@ -44,6 +44,8 @@ test('the demo shop leads through the wizard to a preview of the entries', async
   await page.getByLabel('Name of the flow').fill(TEMPLATE);
   await page.getByRole('button', { name: 'Show the entries' }).click();
   await page.getByRole('treegrid', { name: 'Journal entries' }).waitFor();
+  await page.getByText('it starts only when you start it').waitFor();
+  await page.getByRole('link', { name: 'Let it run by itself' }).waitFor();
   await visitor.shoot('wizard-preview');
   expect(await page.getByRole('treegrid').getByRole('row').count()).toBeGreaterThan(10);
 });
@@ -130,7 +132,8 @@ test('after a restart on the same data, the same person finds flow and runs agai
   await visitor.shoot('sign-in-refused');
   await signIn(page, ACCOUNT.password);
 
-  await page.getByRole('link', { name: TEMPLATE }).waitFor();
+  await page.getByRole('link', { name: TEMPLATE, exact: true }).waitFor();
+  await page.getByRole('link', { name: `Automation of ${TEMPLATE}: Switched off` }).waitFor();
   await visitor.shoot('flows');
   const { items } = endpoints.listRuns.response.parse(await (await page.request.get('/api/runs')).json());
   expect(items.map((run) => `${run.mode} ${run.status}`)).toEqual([

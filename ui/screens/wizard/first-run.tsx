@@ -38,7 +38,7 @@ export function FirstRun({ flowId, period, onDone }: FirstRunProps) {
   };
   return (
     <Paper withBorder shadow="md" className={classes['bar']}>
-      <Text size="sm" c="dimmed" className={classes['text']}>
+      <Text size="xs" c="dimmed" className={classes['text']}>
         <span className={classes['help']}>{t('useHelp')} </span>
         {t('offHelp')}{' '}
         <AnchorLink to="/flows/$id/automation" params={{ id: flowId }} onClick={onDone} inherit>
