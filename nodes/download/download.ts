@@ -29,6 +29,7 @@ export const download = defineDelivery({
   config: { type: 'object', properties: {}, additionalProperties: false },
   messages: messages.catalogue,
   idempotency: 'natural-key',
+  readsBytes: false,
   deliver: async (_context, { envelope }) => {
     if (!isFile(envelope.body, envelope.kind)) {
       throw new SettingsError(messages.build.not_a_file({ kind: envelope.kind }));

@@ -167,6 +167,8 @@ export interface DeliverNodeType<Config = unknown> extends NodeTypeBase {
    * same document is not delivered to the same books twice, whichever flow does it.
    */
   readonly booksOf?: (config: Config) => string;
+  /** False for one that does not look at a file's bytes: they are then not brought into memory. */
+  readonly readsBytes?: boolean;
   /** Calls that may be under way at once; 1 unless set. */
   readonly parallel?: number;
   /**

@@ -109,6 +109,11 @@ async function markPosted(tx: Transaction, loaded: LoadedRun, fileRow: FileRow):
     .where(and(eq(posting.fileId, fileRow.id), eq(posting.runId, loaded.row.id), eq(posting.status, 'intended')));
 }
 
+function readsBytes({ registry }: EngineServices, { flow }: LoadedRun, stage: Stage): boolean {
+  const type = registry.nodeTypes.get(flow.nodes[stage.node]?.type ?? '');
+  return type?.kind !== 'deliver' || type.readsBytes !== false;
+}
+
 async function deliverFile(
   services: EngineServices,
   loaded: LoadedRun,
@@ -125,7 +130,7 @@ async function deliverFile(
   try {
     const item: DeliverItem = {
       envelope: { key: row.id, kind: 'file', body: fileDocument(row) },
-      bytes: await fileBytes(services.db, row.id),
+      bytes: readsBytes(services, loaded, stage) ? await fileBytes(services.db, row.id) : null,
       idempotencyKey: `${stage.node}:${row.sha256}:${row.id}`,
       again: attempt.again,
     };
