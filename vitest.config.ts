@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -7,6 +8,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^#ui\//, replacement: at('ui') }] },
   test: {
     hookTimeout: 120_000,
+    // Most of a test's time is waiting for PostgreSQL: one at a time would leave the second core idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
