@@ -56,7 +56,6 @@ function everyCall() {
     name,
     role,
     method: method.toUpperCase(),
-    hasId: path.includes('{'),
     path: `/api${path
       .replace('{id}', idFor(path))
       .replace('{number}', '1')
@@ -84,14 +83,10 @@ it('answers a stranger with 401, whatever is asked', async () => {
   for (const path of plainRoutes()) expect((await app.stranger('GET', path)).status, path).toBe(401);
 });
 
-it('answers a person of another workspace with 404 for every id, and changes nothing', async () => {
+// The operations of the contract are walked in foreign-ids.test.ts.
+it('answers a person of another workspace with 404 for files and streams, and with empty lists', async () => {
   const { call } = await app.person();
-  const before = await owner('GET', `/api/flows/${seeded.flowId}`);
-  for (const { hasId, method, path, body } of everyCall()) {
-    if (hasId) expect((await call(method, path, body)).status, `${method} ${path}`).toBe(404);
-  }
   for (const path of plainRoutes()) expect((await call('GET', path)).status, path).toBe(404);
-  expect((await owner('GET', `/api/flows/${seeded.flowId}`)).body).toEqual(before.body);
   for (const list of ['connections', 'flows', 'runs']) {
     expect((await call('GET', `/api/${list}`)).body).toMatchObject({ items: [] });
   }

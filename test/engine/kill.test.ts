@@ -89,7 +89,10 @@ it('a process that is killed in every stage in turn loses no document, books non
   const delivered = await readdir(server.folder);
   expect(delivered).toHaveLength(1);
   expect(await attempts()).toContain('sftp intended 2');
+  // The first transaction of a delivery announces it, the second records it.
   expect(await goOn('deliver', 'before-commit')).toBe('SIGKILL');
+  expect(await attempts()).toContain('sftp intended 2');
+  expect(await goOn('deliver', 'before-commit', 1)).toBe('SIGKILL');
   expect(await attempts()).toContain('sftp intended 3');
 
   expect(await goOn(null)).toBe(null);
