@@ -106,7 +106,8 @@ describe('a sale given back', () => {
         // Places to cut the total at, in whole cents, each part above the limit below which cents are rounding.
         const places = percents.map((percent) => ((whole * BigInt(percent)) / 100n / 10_000n) * 10_000n);
         const bounds = [...new Set([0n, ...places, whole])].sort((a, b) => (a < b ? -1 : 1));
-        fc.pre(bounds.every((bound, at) => at === 0 || bound - (bounds[at - 1] ?? 0n) > 100_000n));
+        const limit = millionths(config.rounding?.limit ?? '0.10');
+        fc.pre(bounds.every((bound, at) => at === 0 || bound - (bounds[at - 1] ?? 0n) > limit));
         const notes = bounds.slice(1).map((bound, at) => {
           const before = bounds[at] ?? 0n;
           return amountOnlyRefund(document, amountText(bound - before, 2), amountText(before, 2));
