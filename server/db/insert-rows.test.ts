@@ -44,3 +44,14 @@ test('a transaction that fails after it leaves nothing of it, and one row too ma
   await database.db.transaction((tx) => insertRows(tx, setting, [row]));
   expect(await database.db.select().from(setting)).toMatchObject([row]);
 });
+
+test('rows that do not name the same columns are refused, and none is written', async () => {
+  const rows = [
+    { name: 'one', value: 1 },
+    { name: 'two', value: 2, updatedBy: 'somebody' },
+  ];
+  for (const mixed of [rows, rows.toReversed()]) {
+    await expect(database.db.transaction((tx) => insertRows(tx, setting, mixed))).rejects.toThrow('different columns');
+  }
+  expect((await database.db.select().from(setting)).map(({ name }) => name)).not.toContain('one');
+});

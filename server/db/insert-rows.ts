@@ -39,9 +39,19 @@ function statementFor(table: PgTable, names: readonly string[]) {
   return made;
 }
 
+/** A column that only some rows name would be lost for them, or null where it has a default. */
+function refuseOtherShapes(rows: readonly Record<string, unknown>[], first: Record<string, unknown>): void {
+  const count = Object.keys(first).length;
+  const isOther = (row: Record<string, unknown>) => {
+    const names = Object.keys(row);
+    return names.length !== count || names.some((name) => !(name in first));
+  };
+  if (rows.some(isOther)) throw new Error('rows of different columns cannot be written together');
+}
+
 /**
  * Writes many rows with one statement of one parameter a column: several times cheaper, here and in the server, than a
- * parameter a value. The columns are those of the first row; what another row leaves out is null there.
+ * parameter a value. All rows name the same columns.
  *
  * @param after what follows the rows: "on conflict do nothing returning id"
  * @returns what `after` returns
@@ -56,6 +66,7 @@ export async function insertRows<Table extends PgTable, Row extends Record<strin
   if (!first) return [];
   const columns = getTableColumns(table);
   const names = Object.keys(first).filter((name) => name in columns);
+  refuseOtherShapes(rows as readonly Record<string, unknown>[], first);
   const { start, types } = statementFor(table, names);
   const arrays = names.map((name, index) => {
     const type = types[index] ?? 'text';

@@ -76,7 +76,7 @@ function claimOf(loaded: LoadedRun, target: DocumentTarget, stored: StoredDocume
       status: 'intended' as const,
       ...{ entryId: stored.id, rootId: stored.root_id, number: stored.key, hash: stored.hash },
       day: askAfter.toISOString().slice(0, 10),
-      ...{ amount: '0.00', currency: '' },
+      ...{ amount: '0.00', currency: '', party: null, revision: 0, sourceHash: stored.root_hash },
       ...extra,
     },
   };
