@@ -13,6 +13,7 @@ export interface Inlet {
  * A stretch of the flow that is done batch by batch, each batch in one transaction. A stage ends where something
  * leaves or where everything must be there.
  * - read: a source, and the mappings fed by it alone, which run on each page in the same pass
+ * - enrich: questions to the outside about stored documents, page by page, and the mappings fed by it alone
  * - map: a mapping over stored documents, page by page
  * - review: waits for a person
  * - render: a file from all entries, page by page
@@ -20,6 +21,7 @@ export interface Inlet {
  */
 export type Stage = { readonly index: number; readonly node: string; readonly inlets: readonly Inlet[] } & (
   | { readonly kind: 'read'; readonly maps: readonly string[] }
+  | { readonly kind: 'enrich'; readonly maps: readonly string[] }
   | { readonly kind: 'map' | 'review' | 'render' | 'deliver' }
 );
 
@@ -33,6 +35,11 @@ export interface Plan {
   readonly stages: readonly Stage[];
   /** Every node in order, triggers first (stage -1: it has happened when the run exists). */
   readonly steps: readonly PlannedStep[];
+}
+
+function stageOfKind(common: Pick<Stage, 'index' | 'node' | 'inlets'>, kind: Exclude<NodeKind, 'trigger'>): Stage {
+  if (kind === 'source') return { ...common, kind: 'read', maps: [] };
+  return kind === 'enrich' ? { ...common, kind, maps: [] } : { ...common, kind };
 }
 
 /** Plans a sound flow; ask `validateFlow` first. */
@@ -56,7 +63,7 @@ export function planFlow(flow: FlowDefinition, registry: Registry): Plan {
     const feeding = new Set(feedersOf(flow, id).map((feeder) => stageOf.get(feeder)));
     const [only] = feeding;
     const stage = only === undefined || feeding.size > 1 ? undefined : stages[only];
-    if (stage?.kind !== 'read') return false;
+    if (stage?.kind !== 'read' && stage?.kind !== 'enrich') return false;
     stages[stage.index] = { ...stage, maps: [...stage.maps, id] };
     stageOf.set(id, stage.index);
     return true;
@@ -66,7 +73,7 @@ export function planFlow(flow: FlowDefinition, registry: Registry): Plan {
     const kind = kindOf(id);
     if (kind === 'trigger' || (kind === 'map' && fuse(id))) continue;
     const common = { index: stages.length, node: id, inlets: kind === 'source' ? [] : inletsOf(id) };
-    stages.push(kind === 'source' ? { ...common, kind: 'read', maps: [] } : { ...common, kind });
+    stages.push(stageOfKind(common, kind));
     stageOf.set(id, common.index);
   }
   const isTrigger = (id: string) => kindOf(id) === 'trigger';

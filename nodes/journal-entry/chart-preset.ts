@@ -10,6 +10,13 @@ export const ACCOUNT_KEYS = [
   'fee',
   'wrapping',
   'discount',
+  'discountUntaxed',
+  'shippingUntaxed',
+  'feeUntaxed',
+  'wrappingUntaxed',
+  'margin',
+  'exempt',
+  'coContractor',
   'giftCard',
   'tip',
   'deposit',
@@ -25,10 +32,13 @@ export const ACCOUNT_KEYS = [
   'roundingGain',
   'exchangeLoss',
   'exchangeGain',
+  'suspense',
+  'bank',
+  'chargeback',
 ] as const;
 export type AccountKey = (typeof ACCOUNT_KEYS)[number];
 
-export type JournalKey = 'sales' | 'creditNotes' | 'payments';
+export type JournalKey = 'sales' | 'creditNotes' | 'payments' | 'payouts';
 
 /** A domestic rate, and where its base and its tax stand on the VAT return (empty where the return has no such box). */
 export interface DomesticRate {

@@ -6,27 +6,37 @@ import type { Settings } from './settings.ts';
 
 type LabelKey = keyof Settings['labels'];
 
+const SAME = {
+  reference: '{{ number }}',
+  creditNoteReference: '{{ number }}',
+  paymentReference: '{{ number }}',
+  pieceNumber: '{{ number }}',
+  creditNotePieceNumber: '{{ number }}',
+  paymentPieceNumber: '{{ number }}',
+  matchingCode: '{{ number }}',
+} as const;
+
 const DEFAULTS: Readonly<Record<Language, Readonly<Record<LabelKey, string>>>> = {
   fr: {
     sale: 'Vente {{ number }} {{ customer }}',
     creditNote: 'Avoir {{ number }} {{ customer }}',
     payment: 'Règlement {{ number }} {{ customer }}',
-    reference: '{{ number }}',
-    pieceNumber: '{{ number }}',
+    payout: 'Virement {{ method }} {{ number }}',
+    ...SAME,
   },
   nl: {
     sale: 'Verkoop {{ number }} {{ customer }}',
     creditNote: 'Creditnota {{ number }} {{ customer }}',
     payment: 'Betaling {{ number }} {{ customer }}',
-    reference: '{{ number }}',
-    pieceNumber: '{{ number }}',
+    payout: 'Uitbetaling {{ method }} {{ number }}',
+    ...SAME,
   },
   en: {
     sale: 'Sale {{ number }} {{ customer }}',
     creditNote: 'Credit note {{ number }} {{ customer }}',
     payment: 'Payment {{ number }} {{ customer }}',
-    reference: '{{ number }}',
-    pieceNumber: '{{ number }}',
+    payout: 'Payout {{ method }} {{ number }}',
+    ...SAME,
   },
 };
 
@@ -125,7 +135,13 @@ export function compileLabels(templates: Settings['labels'], language: Language)
     sale: label('sale'),
     creditNote: label('creditNote'),
     payment: label('payment'),
+    payout: label('payout'),
     reference: label('reference'),
+    creditNoteReference: label('creditNoteReference'),
+    paymentReference: label('paymentReference'),
     pieceNumber: label('pieceNumber'),
+    creditNotePieceNumber: label('creditNotePieceNumber'),
+    paymentPieceNumber: label('paymentPieceNumber'),
+    matchingCode: label('matchingCode'),
   };
 }

@@ -1,4 +1,5 @@
 import type { LineRole } from '#schemas/documents/journal-entry.ts';
+import { matcher } from '#schemas/mapping/wildcard.ts';
 import { type Decimal, decimal } from '#schemas/money.ts';
 import { plainRate } from './account-number.ts';
 import type { AccountKey, ChartPreset, JournalKey } from './chart-preset.ts';
@@ -6,7 +7,6 @@ import { compileLabels, type Labels } from './labels.ts';
 import { bePcmn } from './presets/be-pcmn.ts';
 import { frPcg } from './presets/fr-pcg.ts';
 import type { PaymentRoute, Settings, VatRule } from './settings.ts';
-import { matcher } from './wildcard.ts';
 
 const PRESETS: Readonly<Record<Settings['chart'], ChartPreset>> = { 'fr-pcg': frPcg, 'be-pcmn': bePcmn };
 

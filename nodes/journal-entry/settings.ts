@@ -1,9 +1,8 @@
 import type { FromSchema } from 'json-schema-to-ts';
-
-const account = { type: 'string', default: '', maxLength: 40 } as const;
-const journal = { type: 'string', default: '', maxLength: 20 } as const;
-const template = { type: 'string', default: '', maxLength: 500 } as const;
-const code = { type: 'string', maxLength: 20 } as const;
+import { customerSettings } from './settings/customers.ts';
+import { analyticsSettings, controlSettings, dueDateSettings, labelSettings } from './settings/entries.ts';
+import { account, journal } from './settings/parts.ts';
+import { vatRulesSettings, vatSettings } from './settings/vat.ts';
 
 /** Settings of the mapping. An empty text means "as in the preset of the chart of accounts". */
 export const settingsSchema = {
@@ -15,12 +14,18 @@ export const settingsSchema = {
     homeCountry: { type: 'string', pattern: '^([A-Z]{2})?$', default: '' },
     currency: { type: 'string', pattern: '^[A-Z]{3}$', default: 'EUR' },
     accountLength: { type: 'integer', minimum: 3, maximum: 20, default: 6 },
-    dateAxis: { type: 'string', enum: ['paid', 'created', 'completed'], default: 'paid' },
+    /** Id of a set of mapping tables; what they say goes before everything below. */
+    mapping: { type: 'string', format: 'mapping', default: '' },
+    /** Whose country counts for mapping tables and, where the shop names no tax country, for VAT. */
+    address: { type: 'string', enum: ['delivery', 'billing'], default: 'delivery' },
+    dateAxis: { type: 'string', enum: ['paid', 'created', 'completed', 'invoiced', 'today'], default: 'paid' },
+    creditNoteDateAxis: { type: 'string', enum: ['created', 'order', 'today'], default: 'created' },
+    dueDate: dueDateSettings,
     journals: {
       type: 'object',
       additionalProperties: false,
       default: {},
-      properties: { sales: journal, creditNotes: journal, payments: journal },
+      properties: { sales: journal, creditNotes: journal, payments: journal, payouts: journal },
     },
     accounts: {
       type: 'object',
@@ -35,6 +40,13 @@ export const settingsSchema = {
         fee: account,
         wrapping: account,
         discount: account,
+        discountUntaxed: account,
+        shippingUntaxed: account,
+        feeUntaxed: account,
+        wrappingUntaxed: account,
+        margin: account,
+        exempt: account,
+        coContractor: account,
         giftCard: account,
         tip: account,
         deposit: account,
@@ -50,37 +62,14 @@ export const settingsSchema = {
         roundingGain: account,
         exchangeLoss: account,
         exchangeGain: account,
+        suspense: account,
+        bank: account,
+        chargeback: account,
       },
     },
-    vatRules: {
-      type: 'array',
-      default: [],
-      maxItems: 500,
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['country', 'rate'],
-        properties: {
-          country: { type: 'string', pattern: '^(\\*|[A-Z]{2})$', default: '*' },
-          rate: { type: 'string', pattern: '^(\\*|\\d{1,3}(\\.\\d{1,4})?)$', default: '*' },
-          revenueAccount: account,
-          vatAccount: account,
-          vatCode: { ...code, default: '' },
-        },
-      },
-    },
-    customer: {
-      type: 'object',
-      additionalProperties: false,
-      default: {},
-      properties: {
-        auxiliaryMode: { type: 'string', enum: ['none', 'one', 'per-customer'], default: 'one' },
-        code: { ...code, minLength: 1, default: 'WEB' },
-        prefix: { ...code, default: 'WEB' },
-        length: { type: 'integer', minimum: 1, maximum: 30, default: 8 },
-        guestCode: { ...code, minLength: 1, default: 'WEBGUEST' },
-      },
-    },
+    vat: vatSettings,
+    vatRules: vatRulesSettings,
+    customer: customerSettings,
     discounts: { type: 'string', enum: ['separate', 'net'], default: 'separate' },
     amountOnlyRefunds: { type: 'string', enum: ['spread', 'hold'], default: 'spread' },
     payments: { type: 'string', enum: ['book', 'none'], default: 'book' },
@@ -122,6 +111,10 @@ export const settingsSchema = {
       default: {},
       properties: {
         limit: { type: 'string', pattern: '^\\d{1,4}(\\.\\d{1,2})?$', default: '0.05' },
+        /** How VAT and amounts are worked out anew: as the shop states them, or by our own reckoning of one kind. */
+        method: { type: 'string', enum: ['shop', 'unit', 'line', 'total'], default: 'shop' },
+        /** Decimals of unit prices and net amounts on which that reckoning goes. */
+        decimals: { type: 'integer', minimum: 2, maximum: 4, default: 2 },
         where: { type: 'string', enum: ['account', 'first-line', 'first-tax'], default: 'account' },
       },
     },
@@ -139,18 +132,9 @@ export const settingsSchema = {
         },
       },
     },
-    labels: {
-      type: 'object',
-      additionalProperties: false,
-      default: {},
-      properties: {
-        sale: template,
-        creditNote: template,
-        payment: template,
-        reference: template,
-        pieceNumber: template,
-      },
-    },
+    labels: labelSettings,
+    analytics: analyticsSettings,
+    controls: controlSettings,
   },
 } as const;
 

@@ -10,6 +10,10 @@ import type { NodeType } from './node-type.ts';
 export function createConfigAjv(): Ajv {
   const ajv = new Ajv({ useDefaults: true, allErrors: true, strict: true, allowUnionTypes: true });
   formats.default(ajv);
+  // The id of a set of mapping tables, which the engine brings along; empty for none.
+  ajv.addFormat('mapping', true);
+  // Which list of the connected systems a form may offer the values of.
+  ajv.addKeyword({ keyword: 'list', schemaType: 'string' });
   return ajv;
 }
 

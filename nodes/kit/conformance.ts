@@ -23,6 +23,7 @@ const PORTS: Readonly<Record<NodeKind, readonly [number, number, number, number]
   trigger: [0, 0, 0, 0],
   source: [0, 0, 1, 9],
   map: [1, 9, 1, 9],
+  enrich: [1, 1, 1, 1],
   render: [1, 1, 1, 1],
   deliver: [1, 9, 0, 0],
   review: [1, 9, 1, 9],

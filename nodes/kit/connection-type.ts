@@ -1,6 +1,7 @@
 import type { JSONSchema } from 'json-schema-to-ts';
 import type { Message, MessageCatalogue } from '#schemas/messages.ts';
 import type { CallContext, ConnectionAccess } from './context.ts';
+import type { ListId, ReadList } from './lists.ts';
 import type { TypeTexts } from './texts.ts';
 
 /** What a live test of a connection found. A failed test throws a PasserelleError with its remedy instead. */
@@ -24,6 +25,8 @@ export interface ConnectionType {
    * many batches may work on the connection at the same time (4 unless set). Shared by all workers.
    */
   readonly limits?: { readonly callsPerSecond?: number; readonly burst?: number; readonly batches?: number };
+  /** Lists of the system that can be read live: settings and mapping tables are filled from them. */
+  readonly lists?: Readonly<Partial<Record<ListId, ReadList>>>;
   /** Calls the system with these credentials, reading only. Throws a PasserelleError that says what to do. */
   readonly test: (context: CallContext & { readonly connection: ConnectionAccess }) => Promise<ConnectionReport>;
 }

@@ -1,7 +1,8 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
 import type { DocumentByKind, DocumentKind } from '#schemas/documents/index.ts';
 import type { Message, MessageCatalogue } from '#schemas/messages.ts';
-import type { DeliverContext, MapContext, RenderContext, SourceContext } from './context.ts';
+import type { DeliverContext, EnrichContext, MapContext, RenderContext, SourceContext } from './context.ts';
+import type { EntryRules } from './entry-rules.ts';
 import type { TypeTexts } from './texts.ts';
 import type { WebhookSupport } from './webhook.ts';
 
@@ -78,6 +79,16 @@ export interface SourcePage {
   readonly progress?: { readonly done: number; readonly total: number };
 }
 
+/** What a source says it sold on one day. */
+export interface SourceTotal {
+  /** Calendar day in the run's zone: 2026-10-31. */
+  readonly day: string;
+  readonly currency: string;
+  readonly documents: number;
+  /** VAT included, decimal text. */
+  readonly total: string;
+}
+
 export interface SourceNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'source';
   /** Reads one page from the cursor on, never "all". A page read twice gives the same keys. */
@@ -88,6 +99,11 @@ export interface SourceNodeType<Config = unknown> extends NodeTypeBase {
    * period of the run does not count here, the node's other rules do.
    */
   readonly fetch?: (context: SourceContext<Config>, keys: readonly string[]) => Promise<readonly SourceItem[]>;
+  /**
+   * What the source itself counts in a period, by its own reckoning (a sales report), without reading the documents: the
+   * control "read = booked" is held against it.
+   */
+  readonly totals?: (context: SourceContext<Config>) => Promise<readonly SourceTotal[]>;
   /** How the system tells of changes by itself. Needs `fetch`: what it told of is read by key. */
   readonly webhooks?: WebhookSupport<Config>;
 }
@@ -103,6 +119,17 @@ export interface MapNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'map';
   /** Pure: one result for each document of the batch, in order. A HoldError thrown for one is not caught here. */
   readonly run: (context: MapContext<Config>, batch: readonly Envelope[]) => MapResult[];
+}
+
+/**
+ * Asks an external system about documents on their way (is this VAT number valid, is this customer known) and passes
+ * them on with the answer. It is called outside of any transaction, and again with the same documents after a crash:
+ * what it does outside must be safe to repeat, or noted in `memory` or `parties` before it is done.
+ */
+export interface EnrichNodeType<Config = unknown> extends NodeTypeBase {
+  readonly kind: 'enrich';
+  /** One result for each document of the batch, in order. */
+  readonly run: (context: EnrichContext<Config>, batch: readonly Envelope[]) => Promise<readonly MapResult[]>;
 }
 
 /** Bytes for a file of the run; the same `file` key appends. */
@@ -125,9 +152,16 @@ export interface RenderPage {
   readonly placed: readonly { readonly key: string; readonly file: string }[];
 }
 
-/** Turns all entries of a run into files. Entries come in pages, by booking date and then as they were made. */
+/**
+ * Turns all entries of a run into files. Entries come in pages, by booking date and then as they were made.
+ *
+ * One whose output is `journal-entry` sums entries up: each of its "files" is one journal entry as JSON (UTF-8), which
+ * goes on as a document.
+ */
 export interface RenderNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'render';
+  /** What its format demands of entries. */
+  readonly entryRules?: EntryRules | ((config: Config) => EntryRules);
   readonly open: (context: RenderContext<Config>) => Json;
   readonly append: (
     context: RenderContext<Config>,
@@ -161,6 +195,8 @@ export type Idempotency = 'natural-key' | 'unique-number' | 'lookup' | 'none';
 
 export interface DeliverNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'deliver';
+  /** What the target demands of entries. */
+  readonly entryRules?: EntryRules | ((config: Config) => EntryRules);
   readonly idempotency: Idempotency | ((config: Config) => Idempotency);
   /**
    * Which books it delivers to, beside the connection, when one connection reaches several (a company, a dossier): the
@@ -190,6 +226,7 @@ export type NodeType =
   | ReviewNodeType
   | SourceNodeType
   | MapNodeType
+  | EnrichNodeType
   | RenderNodeType
   | DeliverNodeType;
 export type NodeKind = NodeType['kind'];
@@ -234,6 +271,12 @@ export function defineMap<const Schema extends object | boolean>(
   type: Declared<MapNodeType<ConfigOf<Schema>>, Schema>,
 ): NodeType {
   return erase(type, 'map');
+}
+/** Declares a question to the outside about documents on their way. */
+export function defineEnrich<const Schema extends object | boolean>(
+  type: Declared<EnrichNodeType<ConfigOf<Schema>>, Schema>,
+): NodeType {
+  return erase(type, 'enrich');
 }
 /** Declares a file format. */
 export function defineRender<const Schema extends object | boolean>(

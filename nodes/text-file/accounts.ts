@@ -89,6 +89,7 @@ const ROLE_NAMES: Readonly<Record<LineRole, string>> = {
   'processor-fee': 'Commissions sur encaissements',
   rounding: "Différences d'arrondi",
   exchange: 'Différences de change',
+  suspense: "Comptes d'attente",
 };
 
 /** The French name of an account: by its longest known prefix, else by what the line is for. Never empty. */

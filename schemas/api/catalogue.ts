@@ -19,7 +19,7 @@ const portSchema = z.object({ id: z.string(), kind: documentKindSchema });
 export const nodeTypeSchema = z.object({
   id: z.string(),
   version: z.int(),
-  kind: z.enum(['trigger', 'source', 'map', 'review', 'render', 'deliver']),
+  kind: z.enum(['trigger', 'source', 'enrich', 'map', 'review', 'render', 'deliver']),
   texts: typeTextsSchema,
   icon: z.string(),
   inputs: z.array(portSchema),

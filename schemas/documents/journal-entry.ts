@@ -20,16 +20,36 @@ export const LINE_ROLES = [
   'processor-fee',
   'rounding',
   'exchange',
+  'suspense',
 ] as const;
 export type LineRole = (typeof LINE_ROLES)[number];
 
+/**
+ * How VAT law sees a line. `registered`: a country outside the EU where the seller is registered; `co-contractor`:
+ * reverse charge within the seller's country.
+ */
+export const VAT_REGIMES = [
+  'domestic',
+  'oss',
+  'registered',
+  'reverse-charge',
+  'co-contractor',
+  'export',
+  'margin',
+  'exempt',
+  'untaxed',
+] as const;
+export type VatRegime = (typeof VAT_REGIMES)[number];
+
 /** Where an amount comes from: which line, tax, payment of the source document, or its total. */
 export const lineageSchema = z.object({
-  part: z.enum(['line', 'tax', 'payment', 'gift-card', 'total', 'unallocated', 'difference']),
+  part: z.enum(['line', 'tax', 'payment', 'gift-card', 'total', 'unallocated', 'difference', 'payout-item']),
   /** The id of that part in the source document; the document's own id for its total. */
   id: z.string(),
   /** How much of the entry line this part explains, signed: debit positive. */
   amount: amountSchema,
+  /** Key of the source document, on a line that sums several documents; absent when it is the entry's own. */
+  document: z.string().optional(),
 });
 export type Lineage = z.infer<typeof lineageSchema>;
 
@@ -40,7 +60,24 @@ export const entryLineSchema = z.object({
   debit: entryAmountSchema,
   credit: entryAmountSchema,
   role: z.enum(LINE_ROLES),
-  vat: z.object({ code: z.string().nullable(), rate: rateSchema, country: countrySchema.nullable() }).nullable(),
+  vat: z
+    .object({
+      code: z.string().nullable(),
+      rate: rateSchema,
+      country: countrySchema.nullable(),
+      regime: z.enum(VAT_REGIMES).optional(),
+      /** Boxes of the seller's VAT return in which the line's amount stands; none for a sale declared elsewhere (OSS). */
+      grids: z.array(z.string()).optional(),
+    })
+    .nullable(),
+  /** How the amount is divided among analytic sections: the parts of each plan sum to the line's amount. */
+  analytics: z
+    .array(z.object({ plan: z.string().min(1), section: z.string().min(1), amount: entryAmountSchema }))
+    .optional(),
+  /** The target's own name of the payment mode, on a line of a payment. */
+  paymentMode: z.string().optional(),
+  /** What belongs together on an account: the same text on a sale, its payment and its credit note. */
+  matchingCode: z.string().optional(),
   /** The amount in the document's own currency, signed, when that is not the books' currency. */
   currencyAmount: z.object({ currency: currencySchema, amount: amountSchema }).nullable(),
   dueDate: dateSchema.nullable(),
@@ -61,6 +98,10 @@ const entryShape = z.object({
   reference: z.string(),
   label: z.string(),
   currency: currencySchema,
+  /** Units of the books' currency for one unit of the lines' other currency, when they have one. */
+  exchangeRate: z.string().optional(),
+  /** The processor's transfer to the bank that its payment was part of: what "one entry a payout" goes by. */
+  payoutId: z.string().optional(),
   source: z.object({
     system: z.string(),
     documentKind: z.enum(['sale', 'credit-note', 'payment', 'payout']),

@@ -15,8 +15,12 @@ export const payoutSchema = z
       z.object({
         id: z.string(),
         kind: z.enum(['payment', 'refund', 'fee', 'chargeback', 'adjustment']),
+        /** What it brought or cost before its fee, signed: a payment is positive, a refund and a fee are negative. */
         amount: amountSchema,
+        /** What the processor kept of it, positive when it was kept. `amount` less `fee` is what reached the transfer. */
         fee: amountSchema.nullable(),
+        /** What the item is called on the processor's report. */
+        description: z.string().optional(),
         documentId: z.string().nullable(),
       }),
     ),

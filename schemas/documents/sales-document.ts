@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { amountSchema, countrySchema, currencySchema, instantSchema, rateSchema } from './amounts.ts';
+import { amountSchema, countrySchema, currencySchema, dateSchema, instantSchema, rateSchema } from './amounts.ts';
 import { partySchema } from './party.ts';
+
+/** Something that the source knows by a key and shows by a name. */
+export const namedSchema = z.object({ id: z.string(), name: z.string() });
 
 /** What a line of a sale is for. Shipping, fees and wrapping are lines like any other: they carry net and taxes alike. */
 export const LINE_CATEGORIES = [
@@ -31,6 +34,10 @@ export const salesLineSchema = z.object({
   sku: z.string().nullable(),
   productId: z.string().nullable(),
   productCategory: z.string().nullable(),
+  /** Who ships, for a shipping line whose document has several. */
+  carrier: namedSchema.optional(),
+  /** Sold under the margin scheme: VAT is due on the margin and never stands on the document. */
+  isMarginScheme: z.boolean().optional(),
   quantity: amountSchema,
   /** Excluding VAT, before discount. */
   grossAmount: amountSchema,
@@ -65,6 +72,10 @@ export const salesPaymentSchema = z.object({
   fee: amountSchema.nullable(),
   feeCurrency: currencySchema.nullable(),
   transactionId: z.string().nullable(),
+  /** The processor's transfer to the bank that it was part of, once the source knows it. */
+  payoutId: z.string().optional(),
+  /** Units of the books' currency for one unit of `currency` on the day of the payment, when the source carries it. */
+  exchangeRate: amountSchema.optional(),
 });
 export type SalesPayment = z.infer<typeof salesPaymentSchema>;
 
@@ -106,6 +117,10 @@ export const salesDocumentSchema = z
       /** Which shop of that system, as a stable text (its address). */
       shop: z.string(),
       url: z.string().nullable(),
+      /** What people call the shop, where an installation has several. */
+      shopName: z.string().optional(),
+      /** Where it was sold: web, till, a marketplace. */
+      channel: z.string().optional(),
     }),
     /** The source's own status, untranslated. */
     status: z.string(),
@@ -113,6 +128,31 @@ export const salesDocumentSchema = z
     paidAt: instantSchema.nullable(),
     completedAt: instantSchema.nullable(),
     modifiedAt: instantSchema.nullable(),
+    /** The shop's own invoice (or credit note) of it, when it makes one. */
+    invoicedAt: instantSchema.optional(),
+    deliveredAt: instantSchema.optional(),
+    returnedAt: instantSchema.optional(),
+    /** Day until which it is to be paid, as the shop says. */
+    dueDate: dateSchema.optional(),
+    /** The source's other numbers of it. */
+    numbers: z
+      .object({
+        order: z.string().optional(),
+        invoice: z.string().optional(),
+        creditNote: z.string().optional(),
+        return: z.string().optional(),
+        delivery: z.string().optional(),
+        quote: z.string().optional(),
+        cart: z.string().optional(),
+        /** What the customer calls it: a purchase order number. */
+        reference: z.string().optional(),
+      })
+      .optional(),
+    /** How the customer chose to pay, which is known before anything is paid. */
+    paymentMethod: z.object({ method: z.string(), methodTitle: z.string() }).optional(),
+    carrier: namedSchema.optional(),
+    /** The shop's own region of the sale (a tax or shipping zone). */
+    zone: z.string().optional(),
     currency: currencySchema,
     /** Units of the books' currency for one unit of `currency`, when the source carries it. */
     exchangeRate: amountSchema.nullable(),

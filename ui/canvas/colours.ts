@@ -3,12 +3,13 @@ import type { DocumentKind } from '#schemas/documents/index.ts';
 
 export type NodeKind = NodeTypeInfo['kind'];
 
-export const NODE_KINDS: readonly NodeKind[] = ['trigger', 'source', 'map', 'review', 'render', 'deliver'];
+export const NODE_KINDS: readonly NodeKind[] = ['trigger', 'source', 'enrich', 'map', 'review', 'render', 'deliver'];
 
 /** Mantine colour of a kind of node: its icon and the edge of its box. */
 export const KIND_COLOUR: Record<NodeKind, string> = {
   trigger: 'gray',
   source: 'indigo',
+  enrich: 'cyan',
   map: 'petrol',
   review: 'grape',
   render: 'orange',

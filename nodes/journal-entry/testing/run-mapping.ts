@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { createConfigAjv } from '#nodes/kit/config.ts';
 import type { MapContext } from '#nodes/kit/context.ts';
 import type { MapResult } from '#nodes/kit/node-type.ts';
 import type { EntryLine, JournalEntry } from '#schemas/documents/journal-entry.ts';
@@ -7,7 +7,7 @@ import type { Message } from '#schemas/messages.ts';
 import { mapDocuments } from '../map-documents.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
 
-const validate = new Ajv({ useDefaults: true }).compile<Settings>(settingsSchema);
+const validate = createConfigAjv().compile<Settings>(settingsSchema);
 
 /** Settings with the schema's own defaults filled in, as the engine hands them over. */
 export function settings(config: object = {}): Settings {

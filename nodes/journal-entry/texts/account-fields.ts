@@ -45,6 +45,24 @@ export const ACCOUNT_TITLES: Readonly<Record<AccountKey, Localised>> = {
   roundingGain: localised('Rounding, gain', 'Arrondis, produit', 'Afronding, opbrengst'),
   exchangeLoss: localised('Exchange differences, loss', 'Pertes de change', 'Wisselverliezen'),
   exchangeGain: localised('Exchange differences, gain', 'Gains de change', 'Wisselwinsten'),
+  discountUntaxed: localised('Discounts without VAT', 'Remises sans TVA', 'Kortingen zonder btw'),
+  shippingUntaxed: localised('Shipping without VAT', 'Ports sans TVA', 'Verzendkosten zonder btw'),
+  feeUntaxed: localised('Other charges without VAT', 'Frais accessoires sans TVA', 'Bijkomende kosten zonder btw'),
+  wrappingUntaxed: localised('Gift wrapping without VAT', 'Emballage cadeau sans TVA', 'Cadeauverpakking zonder btw'),
+  margin: localised(
+    'Sales under the margin scheme',
+    'Ventes sous le régime de la marge',
+    'Verkoop onder de margeregeling',
+  ),
+  exempt: localised('Sales exempt from VAT', 'Ventes exonérées de TVA', 'Van btw vrijgestelde verkoop'),
+  coContractor: localised(
+    'Domestic sales under reverse charge',
+    'Ventes nationales en autoliquidation',
+    'Binnenlandse verkoop met btw verlegd',
+  ),
+  suspense: localised('Suspense account', 'Compte d’attente', 'Wachtrekening'),
+  bank: localised('Bank', 'Banque', 'Bank'),
+  chargeback: localised('Payments charged back', 'Paiements contestés', 'Teruggevorderde betalingen'),
 };
 
 /** The help names the preset's own number, so that an empty field hides nothing. */

@@ -33,6 +33,8 @@ export const run = pgTable(
     flowId: uuid('flow_id').notNull(),
     version: integer('version').notNull(),
     bindings: jsonb('bindings').$type<Record<string, string>>().notNull(),
+    /** The revision of each set of mapping tables that its nodes name: later edits change no run under way. */
+    mappings: jsonb('mappings').$type<Record<string, number>>().notNull().default({}),
     trigger: text('trigger', { enum: RUN_TRIGGERS }).notNull(),
     /** What started it, once: a slot, an idempotency key, the run that it follows. A second start with it finds this run. */
     triggerKey: text('trigger_key'),

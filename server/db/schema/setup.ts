@@ -8,7 +8,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { FlowDefinition } from '#schemas/flow.ts';
@@ -89,33 +88,6 @@ export const flowVersion = pgTable(
     publishedAt: instant('published_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.flowId, table.number] })],
-);
-
-/** A lookup with exceptions. Rows are kept in order; the most specific one wins. */
-export const mappingTable = pgTable(
-  'mapping_table',
-  {
-    id: newId(),
-    workspaceId: workspaceId(),
-    name: text('name').notNull(),
-    axes: text('axes').array().notNull(),
-    fallback: jsonb('fallback').$type<Record<string, string>>().notNull(),
-    updatedAt: instant('updated_at').notNull().defaultNow(),
-  },
-  (table) => [uniqueIndex('mapping_table_name').on(table.workspaceId, table.name)],
-);
-
-export const mappingRow = pgTable(
-  'mapping_row',
-  {
-    tableId: uuid('table_id')
-      .notNull()
-      .references(() => mappingTable.id, { onDelete: 'cascade' }),
-    position: integer('position').notNull(),
-    match: jsonb('match').$type<Record<string, string>>().notNull(),
-    values: jsonb('values').$type<Record<string, string>>().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.tableId, table.position] })],
 );
 
 /** Who did what. Only ever inserted into. */

@@ -86,6 +86,7 @@ export const entriesTexts = defineTexts({
     nl: 'Bedrag zonder detail',
   },
   part_difference: { en: 'Rounding difference', fr: 'Différence d’arrondi', nl: 'Afrondingsverschil' },
+  'part_payout-item': { en: 'Item of the payout', fr: 'Élément du virement', nl: 'Onderdeel van de uitbetaling' },
   role_receivable: { en: 'Customer', fr: 'Client', nl: 'Klant' },
   role_revenue: { en: 'Sales', fr: 'Ventes', nl: 'Verkopen' },
   role_shipping: { en: 'Shipping', fr: 'Frais de port', nl: 'Verzendkosten' },
@@ -104,4 +105,5 @@ export const entriesTexts = defineTexts({
   },
   role_rounding: { en: 'Rounding difference', fr: 'Différence d’arrondi', nl: 'Afrondingsverschil' },
   role_exchange: { en: 'Exchange difference', fr: 'Différence de change', nl: 'Koersverschil' },
+  role_suspense: { en: 'Awaiting clarification', fr: 'Compte d’attente', nl: 'Wachtrekening' },
 });

@@ -11,7 +11,7 @@ import { templatesTexts } from './texts.ts';
 import { useTagName } from './use-tag-name.ts';
 
 /** The steps that say what a flow does; triggers stand in every flow. */
-const SHOWN_KINDS = ['source', 'map', 'review', 'render', 'deliver'] as const;
+const SHOWN_KINDS = ['source', 'enrich', 'map', 'review', 'render', 'deliver'] as const;
 
 export function TemplateCard({ template }: { template: TemplateInfo }) {
   const t = useTexts(templatesTexts);
