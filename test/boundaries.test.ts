@@ -22,7 +22,7 @@ const NO_FLOAT_HERE = {
   'schemas/period.ts': { Number: 'hours and minutes of a time zone' },
   'nodes/text-file/format-amount.ts': { toFixed: 'prints a Decimal, exactly' },
   'nodes/text-file/entry-view.ts': { toFixed: 'prints a Decimal, exactly' },
-  'nodes/text-file/fiscal-year.ts': { Number: 'days, months and years' },
+  'schemas/fiscal-year.ts': { Number: 'days, months and years' },
 };
 
 describe('the layout', () => {

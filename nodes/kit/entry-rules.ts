@@ -21,6 +21,8 @@ export interface EntryRules {
   readonly reference?: TextRule;
   /** The target refuses a piece number that it has in the same journal (and, when so, the same fiscal year). */
   readonly uniquePieceNumber?: boolean;
+  /** Last day of its fiscal years, "MM-DD"; "12-31" unless set. Numbers begin anew with each of them. */
+  readonly fiscalYearEnd?: string;
   /** What the target has no place for: forms hide it. */
   readonly ignores?: readonly EntryFeature[];
 }

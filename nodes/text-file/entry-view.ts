@@ -1,7 +1,7 @@
 import type { EntryLine, JournalEntry } from '#schemas/documents/journal-entry.ts';
+import { closingDate, fiscalPeriod } from '#schemas/fiscal-year.ts';
 import { type Decimal, decimal, formatAmount, sum, ZERO } from '#schemas/money.ts';
 import { accountName, type Chart } from './accounts.ts';
-import { closingDate, fiscalPeriod } from './fiscal-year.ts';
 import type { View } from './paths.ts';
 
 /** Settings that decide how an entry is shown, whatever the format. */

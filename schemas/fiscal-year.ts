@@ -1,4 +1,4 @@
-import { nextDay } from '#schemas/period.ts';
+import { nextDay } from './period.ts';
 
 function lastDayOfMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
