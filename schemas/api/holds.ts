@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { MAPPING_AXES } from '../mapping/tables.ts';
 import { messageSchema } from '../messages.ts';
 import { endpoint } from './endpoint.ts';
+import { mappingTableSchema } from './mappings.ts';
 import { runSummarySchema } from './runs.ts';
 import { pageOf, pageQuery } from './shared.ts';
 
@@ -15,7 +17,24 @@ export const holdFlowSchema = nameSchema.extend({
   retrying: z.int(),
   retryRun: z.uuid().nullable(),
   /** The node of the flow, and the setting of it, that mends the cause; null when it is mended elsewhere. */
-  mend: z.object({ node: z.string(), setting: z.string() }).nullable(),
+  mend: z
+    .object({
+      node: z.string(),
+      setting: z.string(),
+      /** The rule of a mapping table that is missing, when that is what holds the documents. */
+      rule: z
+        .object({
+          table: mappingTableSchema,
+          /** What a rule must hold for, by axis. */
+          match: z.partialRecord(z.enum(MAPPING_AXES), z.string()),
+          /** The fields of the table, of which at least one is filled in. */
+          fields: z.array(z.string()),
+          /** The set of tables that the published flow names; null when it names none: one is made first. */
+          mapping: nameSchema.nullable(),
+        })
+        .nullable(),
+    })
+    .nullable(),
 });
 export type HoldFlow = z.infer<typeof holdFlowSchema>;
 
@@ -131,6 +150,27 @@ export const holdEndpoints = {
       runs: z.array(runSummarySchema),
       /** Documents in these runs. */
       count: z.int(),
+    }),
+  }),
+  addRuleForHold: endpoint({
+    method: 'post',
+    path: '/holds/rule',
+    summary: 'Add the rule that a cause waits for to the mapping tables of its flow, and try its documents again',
+    role: 'editor',
+    body: z.object({
+      cause: z.string().max(64),
+      flow: z.uuid(),
+      /** What the rule says, by field of the table. */
+      set: z.record(z.string(), z.string().trim().max(120)),
+      note: z.string().trim().max(200).optional(),
+    }),
+    response: z.object({
+      mapping: nameSchema.extend({ revision: z.int() }),
+      rule: z.uuid(),
+      /** The run that tries the documents again; null when none can be tried now (`notRetried` says why). */
+      run: runSummarySchema.nullable(),
+      count: z.int(),
+      notRetried: messageSchema.nullable(),
     }),
   }),
   dismissHolds: endpoint({

@@ -2,10 +2,13 @@ import { apiKeyEndpoints } from './api-keys.ts';
 import { automationEndpoints } from './automation.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { connectionEndpoints } from './connections.ts';
+import { explanationEndpoints } from './explanations.ts';
 import { flowEndpoints } from './flows.ts';
 import { followEndpoints } from './follows.ts';
 import { healthEndpoints } from './health.ts';
 import { holdEndpoints } from './holds.ts';
+import { listEndpoints } from './lists.ts';
+import { mappingEndpoints } from './mappings.ts';
 import { postingEndpoints } from './postings.ts';
 import { replayEndpoints } from './replays.ts';
 import { runEndpoints } from './runs.ts';
@@ -29,4 +32,7 @@ export const endpoints = {
   ...followEndpoints,
   ...triggerEndpoints,
   ...automationEndpoints,
+  ...mappingEndpoints,
+  ...explanationEndpoints,
+  ...listEndpoints,
 };

@@ -5,7 +5,11 @@ import { rank } from './precedence.ts';
 import { type MappingRule, mappingRuleSchema } from './rule.ts';
 
 let made = 0;
-function rule(match: MappingRule['match'], set: MappingRule['set'], table: MappingRule['table'] = 'sales'): MappingRule {
+function rule(
+  match: MappingRule['match'],
+  set: MappingRule['set'],
+  table: MappingRule['table'] = 'sales',
+): MappingRule {
   made += 1;
   const id = `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
   return mappingRuleSchema.parse({ id, table, match, set, note: '' });
@@ -33,7 +37,8 @@ test('AT-123 a wildcard on either axis holds for all of it, and a pattern goes b
     rule({ country: '*', tax: '*' }, account('all')),
     rule({ country: '*', tax: 'TVA*' }, account('name')),
   ]);
-  const find = (country: string, ...tax: string[]) => lookup.find('sales', 'withVat', { country: [country], tax })?.value;
+  const find = (country: string, ...tax: string[]) =>
+    lookup.find('sales', 'withVat', { country: [country], tax })?.value;
   expect(find('FR', '21')).toBe('rate');
   expect(find('BE', '6')).toBe('country');
   expect(find('FR', '6')).toBe('all');
