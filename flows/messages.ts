@@ -286,6 +286,25 @@ export const runMessages = defineMessages('run', {
       nl: 'Publiceer ze op het canvas en start ze dan.',
     },
   },
+  mapping_gone: {
+    text: {
+      en: 'The flow names mapping tables that are no longer there.',
+      fr: 'Le flux désigne des tables de correspondance qui n’existent plus.',
+      nl: 'De flow verwijst naar mappingtabellen die er niet meer zijn.',
+    },
+    remedy: {
+      en: 'Choose mapping tables in the settings of the journal entries, then publish the flow.',
+      fr: 'Choisissez des tables de correspondance dans les réglages des écritures, puis publiez le flux.',
+      nl: 'Kies mappingtabellen in de instellingen van de boekingen en publiceer de flow.',
+    },
+  },
+  enrich_answers: {
+    text: {
+      en: '{node} answered for {answered} of {asked} documents',
+      fr: '{node} a répondu pour {answered} documents sur {asked}',
+      nl: '{node} antwoordde voor {answered} van {asked} documenten',
+    },
+  },
   flow_changed: {
     text: {
       en: 'The version {version} of this flow can no longer run here: {problem}',

@@ -65,10 +65,26 @@ function mapBatch(map: (batch: readonly Envelope[]) => MapResult[], title: strin
   });
 }
 
+/** What a node's results emit; how the others end goes into the verdicts. */
+export function sortResults(
+  results: readonly MapResult[],
+  input: readonly Tracked[],
+  verdicts: Map<string, Verdict>,
+): Tracked[] {
+  return results.flatMap((result, index): Tracked[] => {
+    const root = input[index]?.root;
+    if (root === undefined) return [];
+    const verdict = verdictOf(result);
+    if (verdict) note(verdicts, root, verdict);
+    return 'emit' in result ? result.emit.map((envelope) => ({ root, envelope })) : [];
+  });
+}
+
 /**
  * Runs the mappings of a stage over one batch.
  *
  * @param given what comes in, by the node that emitted it
+ * @param stopped how documents ended before the mappings
  */
 export function runMaps(
   flow: FlowDefinition,
@@ -77,9 +93,10 @@ export function runMaps(
   maps: readonly string[],
   given: ReadonlyMap<string, readonly Tracked[]>,
   log: BatchLog,
+  stopped: ReadonlyMap<string, Verdict> = new Map(),
 ): MapsResult {
   const emitted = new Map(given);
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map(stopped);
   const counts = new Map<string, { received: number; emitted: number }>();
 
   for (const id of maps) {
@@ -96,14 +113,7 @@ export function runMaps(
       title,
       input.map(({ envelope }) => envelope),
     );
-    const output: Tracked[] = [];
-    results.forEach((result, index) => {
-      const root = input[index]?.root;
-      if (root === undefined) return;
-      const verdict = verdictOf(result);
-      if (verdict) note(verdicts, root, verdict);
-      else if ('emit' in result) output.push(...result.emit.map((envelope) => ({ root, envelope })));
-    });
+    const output = sortResults(results, input, verdicts);
     emitted.set(id, output);
     counts.set(id, { received: input.length, emitted: output.length });
   }

@@ -11,6 +11,7 @@ import { StaleBatchError, StoppedError, WaitingError } from './commit-batch.ts';
 import { dataFaultOf } from './data-fault.ts';
 import { advanceDeliver } from './deliver-stage.ts';
 import { enqueueRun, notifyRun } from './enqueue.ts';
+import { advanceEnrich } from './enrich-stage.ts';
 import { FailedBatchError, failBatch } from './fail-batch.ts';
 import { finishRun } from './finish-run.ts';
 import { type LoadedRun, loadRun, loadRunRow, type RunRow } from './load-run.ts';
@@ -63,6 +64,8 @@ async function advanceBatch(
   switch (stage.kind) {
     case 'read':
       return advanceRead(services, loaded, stage, signal);
+    case 'enrich':
+      return advanceEnrich(services, loaded, stage, signal);
     case 'map':
       return advanceMap(services, loaded, stage);
     case 'review':

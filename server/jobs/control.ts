@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { mappingsOf } from '#flows/mappings-of.ts';
 import { runMessages } from '#flows/messages.ts';
 import { planFlow } from '#flows/plan.ts';
 import { checkBindings, validateFlow } from '#flows/validate.ts';
@@ -11,6 +12,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { connection, flow, flowVersion, run, runKey, runStage, runStep } from '../db/schema/index.ts';
 import { settleHolds } from '../holds/settle-holds.ts';
 import { enqueueRun, notifyRun } from './enqueue.ts';
+import { presentRevisions } from './pinned-mappings.ts';
 
 export interface StartRun {
   readonly workspaceId: string;
@@ -67,11 +69,12 @@ async function writePlan(tx: Transaction, registry: Registry, runId: string, flo
 
 /**
  * Starts a version, the published one unless told otherwise, in the caller's transaction: the run, its stages and steps
- * and the job that wakes the engine are written together, so there is never one without the other. The version and the
- * bindings are pinned here.
+ * and the job that wakes the engine are written together, so there is never one without the other. The version, the
+ * bindings and the mapping tables are pinned here.
  *
  * @returns the run; when a run with the same `triggerKey` is there already, that one
- * @throws SettingsError when nothing is published, a slot is unbound, or the version can no longer run
+ * @throws SettingsError when nothing is published, a slot is unbound, mapping tables are gone, or the version can no
+ *   longer run
  */
 export async function startRunIn(tx: Transaction, registry: Registry, start: StartRun): Promise<string> {
   const { flow: row, version } = await chosenVersion(tx, start);
@@ -84,6 +87,7 @@ export async function startRunIn(tx: Transaction, registry: Registry, start: Sta
     ...checkBindings(version.definition, row.bindings, connections),
   ];
   if (problems[0]) throw new SettingsError(problems[0].message);
+  const mappings = await presentRevisions(tx, start.workspaceId, mappingsOf(version.definition, registry));
   const [created] = await tx
     .insert(run)
     .values({
@@ -91,6 +95,7 @@ export async function startRunIn(tx: Transaction, registry: Registry, start: Sta
       flowId: row.id,
       version: version.number,
       bindings: row.bindings,
+      mappings,
       trigger: start.trigger,
       triggerKey: start.triggerKey ?? null,
       parentId: start.parentId ?? null,

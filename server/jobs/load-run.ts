@@ -8,9 +8,11 @@ import type { Registry } from '#nodes/kit/registry.ts';
 import { SettingsError } from '#schemas/errors.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import type { Period } from '#schemas/period.ts';
+import { closedUntil } from '../books-locks/closed-until.ts';
 import type { Database } from '../db/database.ts';
 import { flowVersion, run, runStage } from '../db/schema/index.ts';
 import { noticeOf } from '../outbox/notice-of.ts';
+import { pinnedMappings } from './pinned-mappings.ts';
 
 export type RunRow = typeof run.$inferSelect;
 export type StageRow = typeof runStage.$inferSelect;
@@ -97,6 +99,10 @@ export async function loadRun(db: Database, registry: Registry, row: RunRow): Pr
       dryRun: row.mode === 'dry',
       startedAt: row.startedAt ?? row.createdAt,
       parent: readsNotice(flow, registry) ? await noticeOf(db, row) : null,
+      books: {
+        mapping: await pinnedMappings(db, row.mappings),
+        closedUntil: await closedUntil(db, row.workspaceId, row.flowId),
+      },
     },
   };
 }

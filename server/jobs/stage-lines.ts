@@ -7,7 +7,7 @@ import type { EngineServices } from './services.ts';
 
 /** The lines of limited length in which a batch of a stage has to stand: those of its connection and of its books. */
 export function linesOf({ registry }: EngineServices, { flow, row }: LoadedRun, stage: Stage): Line[] {
-  if (stage.kind !== 'read' && stage.kind !== 'deliver') return [];
+  if (stage.kind !== 'read' && stage.kind !== 'enrich' && stage.kind !== 'deliver') return [];
   const slot = flow.nodes[stage.node]?.connection;
   const bound = slot === undefined ? undefined : row.bindings[slot];
   const type = registry.connectionTypes.get(slot === undefined ? '' : (flow.connections[slot]?.type ?? ''));
