@@ -66,7 +66,7 @@ function entryLine(line: BookedLine, label: string, currency: string, decimals: 
   const signed = (amount: Decimal) => (turn ? amount.negated() : amount);
   const amount = signed(line.amount);
   const text = formatAmount(amount.abs());
-  const { account, role, vat, rule } = line.choice;
+  const { account, role, vat, rule, paymentMode } = line.choice;
   return {
     account,
     auxiliaryAccount: line.auxiliary,
@@ -77,6 +77,7 @@ function entryLine(line: BookedLine, label: string, currency: string, decimals: 
     vat,
     currencyAmount: line.foreign && { currency, amount: formatAmount(signed(line.foreign), decimals) },
     dueDate: null,
+    ...(paymentMode === undefined ? {} : { paymentMode }),
     rule,
     lineage: line.shares.map(({ part, id, amount: share }) => ({ part, id, amount: formatAmount(signed(share)) })),
   };

@@ -50,7 +50,7 @@ function pieceNumber(plan: Plan, document: SalesDocument, fields: LabelFields): 
 /** The head of the entry of a sale or credit note. */
 export function documentHead(plan: Plan, document: SalesDocument, zone: string): EntryHead {
   const isSale = document.kind === 'sale';
-  const journal = plan.journal(isSale ? 'sales' : 'creditNotes');
+  const journal = plan.journal(isSale ? 'sales' : 'creditNotes', plan.facts(document));
   const date = dayIn(zone, bookingInstant(plan, document));
   const fields = labelFields(document, date, document.payments[0]?.methodTitle ?? '');
   return {

@@ -39,7 +39,7 @@ function troubleOf(error: unknown, document: SalesDocument): MapResult {
 
 /** Maps a batch of sales documents to journal entries. */
 export function mapDocuments(context: MapContext<Settings>, batch: readonly Envelope[]): MapResult[] {
-  const plan = makePlan(context.config);
+  const plan = makePlan(context.config, context.run.books);
   return batch.map(({ key, body }) => {
     // The port takes sales documents only; the engine checks it on every edge.
     const document = body as SalesDocument;

@@ -133,6 +133,19 @@ export const entryMessages = defineMessages('entry', {
       nl: 'Verbeter de rekening in de boekingsinstellingen.',
     },
   },
+  mapping_missing: {
+    setting: 'mapping',
+    text: {
+      en: 'The mapping tables {mapping} that the settings name are not there',
+      fr: 'Les tables de correspondance {mapping} que désigne le réglage sont introuvables',
+      nl: 'De koppelingstabellen {mapping} waarnaar de instellingen verwijzen, bestaan niet',
+    },
+    remedy: {
+      en: 'Nothing was booked. Choose mapping tables that exist, or none.',
+      fr: 'Rien n’a été comptabilisé. Choisissez des tables de correspondance existantes, ou aucune.',
+      nl: 'Er is niets geboekt. Kies koppelingstabellen die bestaan, of geen.',
+    },
+  },
   auxiliary_too_long: {
     setting: 'customer.length',
     text: {

@@ -1,9 +1,17 @@
-import type { LineRole } from '#schemas/documents/journal-entry.ts';
+import type { BooksFacts } from '#nodes/kit/context.ts';
+import type { EntryLine, LineRole } from '#schemas/documents/journal-entry.ts';
+import type { SalesDocument, SalesPayment } from '#schemas/documents/sales-document.ts';
+import { SettingsError } from '#schemas/errors.ts';
+import { documentFacts } from '#schemas/mapping/facts.ts';
+import { lookupOf, type MappingFacts, type MappingLookup } from '#schemas/mapping/look-up.ts';
+import type { MappingRule } from '#schemas/mapping/rule.ts';
+import type { MappingTable } from '#schemas/mapping/tables.ts';
 import { matcher } from '#schemas/mapping/wildcard.ts';
 import { type Decimal, decimal } from '#schemas/money.ts';
 import { plainRate } from './account-number.ts';
 import type { AccountKey, ChartPreset, JournalKey } from './chart-preset.ts';
 import { compileLabels, type Labels } from './labels.ts';
+import { entryMessages } from './messages.ts';
 import { bePcmn } from './presets/be-pcmn.ts';
 import { frPcg } from './presets/fr-pcg.ts';
 import type { PaymentRoute, Settings, VatRule } from './settings.ts';
@@ -14,8 +22,10 @@ const PRESETS: Readonly<Record<Settings['chart'], ChartPreset>> = { 'fr-pcg': fr
 export interface AccountChoice {
   readonly account: string;
   readonly role: LineRole;
-  readonly vat: { readonly code: string | null; readonly rate: string; readonly country: string | null } | null;
+  readonly vat: EntryLine['vat'];
   readonly rule: string;
+  /** The target's own name of the payment mode, on the lines of a payment. */
+  readonly paymentMode?: string;
 }
 
 /** An account as set by the user ("accounts") or by the plan ("preset"), placeholders not yet filled. */
@@ -31,8 +41,15 @@ export interface Plan {
   readonly home: string;
   readonly roundingLimit: Decimal;
   readonly labels: Labels;
+  /** The mapping tables that the settings name; without rules when they name none. */
+  readonly lookup: MappingLookup;
+  /** Whether a table has any rule: most have none, and then no facts need be gathered. */
+  readonly hasRules: (table: MappingTable) => boolean;
+  /** What rules can ask about a document (or about one of its payments), worked out once. */
+  readonly facts: (document: SalesDocument, payment?: SalesPayment) => MappingFacts;
   readonly account: (key: AccountKey) => AccountSetting;
-  readonly journal: (key: JournalKey) => { readonly code: string; readonly name: string };
+  /** @param facts of the document, so that a rule of the table of journals can name another one */
+  readonly journal: (key: JournalKey, facts?: MappingFacts) => { readonly code: string; readonly name: string };
   /** The user's rule for a country's rate ("0" for a sale without VAT), the most specific first. */
   readonly vatRule: (country: string, rate: string) => VatRule | undefined;
   readonly paymentRoute: (method: string) => PaymentRoute | undefined;
@@ -77,7 +94,7 @@ function choiceMemory(): Plan['remember'] {
     const known = byCase.get(name);
     if (known) return known;
     const made = decide();
-    const content = JSON.stringify([made.account, made.role, made.vat, made.rule]);
+    const content = JSON.stringify([made.account, made.role, made.vat, made.rule, made.paymentMode]);
     const choice = byContent.get(content) ?? made;
     byContent.set(content, choice);
     byCase.set(name, choice);
@@ -92,13 +109,58 @@ function accountReader(settings: Settings, preset: ChartPreset): Plan['account']
   };
 }
 
+interface Tables {
+  readonly lookup: MappingLookup;
+  readonly filled: ReadonlySet<MappingTable>;
+}
+const NO_TABLES: Tables = { lookup: lookupOf([]), filled: new Set() };
+/** Thousands of rules are made ready once for all batches of a run, which share the rules that it is bound to. */
+const compiled = new WeakMap<readonly MappingRule[], Tables>();
+
+/** @throws SettingsError when the settings name tables that are not there: booking without them would book elsewhere */
+function tablesOf(settings: Settings, books: BooksFacts | undefined): Tables {
+  const id = settings.mapping.trim();
+  if (!id) return NO_TABLES;
+  const rules = books?.mapping(id)?.rules;
+  if (!rules) throw new SettingsError(entryMessages.build.mapping_missing({ mapping: id }));
+  const made = compiled.get(rules) ?? {
+    lookup: lookupOf(rules),
+    filled: new Set(rules.map(({ table }) => table)),
+  };
+  compiled.set(rules, made);
+  return made;
+}
+
+function factsReader({ address }: Settings): Plan['facts'] {
+  const known = new WeakMap<SalesDocument | SalesPayment, MappingFacts>();
+  return (document, payment) => {
+    const about = payment ?? document;
+    const found = known.get(about);
+    if (found) return found;
+    const facts = payment ? documentFacts(document, address, payment) : documentFacts(document, address);
+    known.set(about, facts);
+    return facts;
+  };
+}
+
+function journalReader(settings: Settings, preset: ChartPreset, { lookup }: Tables): Plan['journal'] {
+  return (key, facts) => {
+    const { code, name } = preset.journals[key];
+    const isTabled = facts !== undefined && (key === 'sales' || key === 'creditNotes');
+    const ruled = isTabled ? lookup.find('journals', key, facts)?.value : undefined;
+    return { code: ruled ?? (settings.journals[key].trim() || code), name: name[settings.language] };
+  };
+}
+
 /**
  * Makes the settings ready for a batch.
  *
- * @throws SettingsError when a label template cannot be used
+ * @param books where the mapping tables are found that the settings name
+ * @throws SettingsError when a label template cannot be used, or when the mapping tables are not there
  */
-export function makePlan(settings: Settings): Plan {
+export function makePlan(settings: Settings, books?: BooksFacts): Plan {
   const preset = PRESETS[settings.chart];
+  const tables = tablesOf(settings, books);
   const rates = new Map(settings.exchangeRates.map(({ currency, rate }) => [currency, decimal(rate)]));
   return {
     settings,
@@ -106,11 +168,11 @@ export function makePlan(settings: Settings): Plan {
     home: settings.homeCountry || preset.country,
     roundingLimit: decimal(settings.rounding.limit),
     labels: compileLabels(settings.labels, settings.language),
+    lookup: tables.lookup,
+    hasRules: (table) => tables.filled.has(table),
+    facts: factsReader(settings),
     account: accountReader(settings, preset),
-    journal: (key) => {
-      const { code, name } = preset.journals[key];
-      return { code: settings.journals[key].trim() || code, name: name[settings.language] };
-    },
+    journal: journalReader(settings, preset, tables),
     vatRule: indexVatRules(settings.vatRules),
     paymentRoute: indexPaymentRoutes(settings.paymentAccounts),
     exchangeRate: (currency) => rates.get(currency),
