@@ -37,7 +37,7 @@ function inletCondition(inlet: Inlet): SQL {
  */
 export function stageCondition(runId: string, stage: Pick<Stage, 'inlets'>): SQL {
   const inlets = stage.inlets.map(inletCondition);
-  return sql`d.run_id = ${runId} and (${inlets.length === 0 ? sql`false` : sql.join(inlets, sql` or `)})
+  return sql`d.run_id = ${runId} and not d.is_left_out and (${inlets.length === 0 ? sql`false` : sql.join(inlets, sql` or `)})
     and not exists (select 1 from outcome o where o.document_id = d.root_id and o.outcome in ('held', 'failed'))`;
 }
 

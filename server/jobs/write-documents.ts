@@ -45,14 +45,16 @@ export function rootRow(
   const id = uuidv7();
   const facts = documentFacts(item.kind, item.body, zone);
   const { key, kind, label, body } = item;
-  return { id, runId, nodeId: node, key, kind, rootId: id, label, body, hash, ...facts };
+  const isLeftOut = item.skip !== undefined || item.problem !== undefined;
+  return { id, runId, nodeId: node, key, kind, rootId: id, label, body, hash, isLeftOut, ...facts };
 }
 
 export function madeRow(runId: string, node: string, zone: string, rootId: string, tracked: Tracked): DocumentRow {
   const { key, kind, body } = tracked.envelope;
   const facts = documentFacts(kind, body, zone);
   const label = facts.number ?? key;
-  return { id: uuidv7(), runId, nodeId: node, key, kind, rootId, label, body, hash: documentHash(body), ...facts };
+  const hash = documentHash(body);
+  return { id: uuidv7(), runId, nodeId: node, key, kind, rootId, label, body, hash, isLeftOut: false, ...facts };
 }
 
 interface Ended {

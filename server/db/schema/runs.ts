@@ -145,6 +145,8 @@ export const document = pgTable(
     /** Of a journal entry, which is proof. What other documents hold is in `payload`, which is kept for a shorter time. */
     body: jsonb('body').$type<unknown>(),
     hash: text('hash').notNull(),
+    /** Its source read it and left it out (a status that is not wanted): later stages make nothing of it. */
+    isLeftOut: boolean('is_left_out').notNull().default(false),
   },
   (table) => [
     uniqueIndex('document_once').on(table.runId, table.nodeId, table.key),
