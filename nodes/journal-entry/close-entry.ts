@@ -29,6 +29,7 @@ const READING_ORDER: readonly LineRole[] = [
   'vat',
   'rounding',
   'exchange',
+  'suspense',
 ];
 
 interface BookedLine extends DraftLine {

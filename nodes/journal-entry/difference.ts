@@ -19,11 +19,18 @@ function refuse(plan: Plan, document: SalesDocument, difference: Decimal, decima
   throw new HoldError(entryMessages.build.difference_too_big(facts, 'total'));
 }
 
-/** Where the user wants the odd cents; null when the document has no such line, or wants them apart. */
+/** On which lines the user wants the odd cents; null when apart. */
 function roleOfTarget(plan: Plan): LineRole | null {
   const { where } = plan.settings.rounding;
   if (where === 'account') return null;
   return where === 'first-line' ? 'revenue' : 'vat';
+}
+
+/** A cent that would turn an amount of the document round, or wipe it out, is no rounding of that amount. */
+function bears(line: DraftLine, role: LineRole, difference: Decimal): boolean {
+  const after = line.amount.plus(difference);
+  const keepsSide = !after.isZero() && after.isNegative() === line.amount.isNegative();
+  return line.choice.role === role && !line.amount.isZero() && keepsSide;
 }
 
 /**
@@ -43,7 +50,7 @@ export function bookDifference(
   if (difference.abs().greaterThan(plan.roundingLimit)) refuse(plan, document, difference, decimals);
   const origin = { part: 'difference', id: document.id } as const;
   const role = roleOfTarget(plan);
-  const target = role ? drafts.find((line) => line.choice.role === role && !line.amount.isZero()) : undefined;
+  const target = role ? drafts.find((line) => bears(line, role, difference)) : undefined;
   if (target) {
     const shares = [...target.shares, { ...origin, amount: difference }];
     const adjusted = { ...target, amount: target.amount.plus(difference), shares };

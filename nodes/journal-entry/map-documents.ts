@@ -8,15 +8,19 @@ import { warnAboutVat } from './check-vat.ts';
 import { draftCurrency } from './currency.ts';
 import { documentEntry } from './document-entry.ts';
 import { entryMessages } from './messages.ts';
+import { controlPayments } from './payment-control.ts';
 import { paymentEntries } from './payment-entry.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { reckonDocument } from './reckon-document.ts';
 import type { Settings } from './settings.ts';
 
 function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, document: SalesDocument): MapResult {
   const step = { zone: context.run.zone, log: context.log, key };
-  const entry = documentEntry(plan, document, draftCurrency(plan, document), step);
+  const currency = draftCurrency(plan, document);
+  const entry = documentEntry(plan, reckonDocument(plan, document, currency.decimals), currency, step);
   warnAboutVat(context.log, key, document);
-  const payments = paymentEntries(plan, document, step);
+  const excess = controlPayments(plan, document, currency.decimals, step);
+  const payments = paymentEntries(plan, document, step, excess);
   if (!entry && payments.length === 0) {
     return { skip: entryMessages.build.nothing_to_book({ document: document.number }) };
   }

@@ -94,6 +94,45 @@ export const entryMessages = defineMessages('entry', {
       nl: 'Er is niets geboekt. Zoek een kost, korting of btw-bedrag dat de webwinkel op geen enkele regel vermeldt.',
     },
   },
+  vat_reckoned_differs: {
+    setting: 'rounding.method',
+    text: {
+      en: 'Document {document}: VAT at {rate} % worked out anew is {reckoned} {currency}, the shop states {stated}: more apart than the {limit} allowed',
+      fr: 'Document {document} : la TVA à {rate} % recalculée est de {reckoned} {currency}, la boutique indique {stated} : l’écart dépasse la limite de {limit}',
+      nl: 'Document {document}: de herrekende btw aan {rate} % is {reckoned} {currency}, de webwinkel vermeldt {stated}: het verschil is groter dan de grens van {limit}',
+    },
+    remedy: {
+      en: 'Take the rounding method that the shop itself uses, or “as the shop does”.',
+      fr: 'Choisissez la méthode d’arrondi que la boutique utilise elle-même, ou « comme la boutique ».',
+      nl: 'Kies de afrondingsmethode die de webwinkel zelf gebruikt, of “zoals de webwinkel”.',
+    },
+  },
+  payment_differs: {
+    setting: 'controls.paymentMismatch',
+    text: {
+      en: 'Document {document}: {received} {currency} was received for a total of {total}, {difference} {currency} apart',
+      fr: 'Document {document} : {received} {currency} encaissés pour un total de {total}, soit un écart de {difference} {currency}',
+      nl: 'Document {document}: {received} {currency} ontvangen voor een totaal van {total}, een verschil van {difference} {currency}',
+    },
+    remedy: {
+      en: 'Compare the payment with the order in the shop: it may belong to another one, or the order has changed since it was paid.',
+      fr: 'Rapprochez le règlement de la commande dans la boutique : il concerne peut-être une autre commande, ou celle-ci a changé depuis le paiement.',
+      nl: 'Vergelijk de betaling met de bestelling in de webwinkel: ze hoort misschien bij een andere, of de bestelling is na de betaling gewijzigd.',
+    },
+  },
+  payment_to_suspense: {
+    setting: 'controls.paymentMismatch',
+    text: {
+      en: 'Document {document}: {received} {currency} was received for a total of {total}; {difference} {currency} stands on the suspense account',
+      fr: 'Document {document} : {received} {currency} encaissés pour un total de {total} ; {difference} {currency} figurent au compte d’attente',
+      nl: 'Document {document}: {received} {currency} ontvangen voor een totaal van {total}; {difference} {currency} staat op de wachtrekening',
+    },
+    remedy: {
+      en: 'Find out whose money it is, and clear the suspense account.',
+      fr: 'Recherchez à qui revient cette somme, puis soldez le compte d’attente.',
+      nl: 'Zoek uit van wie dat geld is, en maak de wachtrekening leeg.',
+    },
+  },
   currency_without_rate: {
     setting: 'exchangeRates',
     text: {

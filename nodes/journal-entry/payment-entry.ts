@@ -10,6 +10,7 @@ import { draftCurrency } from './currency.ts';
 import { type DraftLine, singleLine } from './draft.ts';
 import { entryId, paymentHead } from './entry-head.ts';
 import { entryMessages } from './messages.ts';
+import { bearerOf, suspend } from './payment-control.ts';
 import type { AccountChoice, Plan } from './plan.ts';
 import type { PaymentRoute } from './settings.ts';
 
@@ -74,6 +75,7 @@ function bookablePayments(plan: Plan, document: SalesDocument): SalesPayment[] {
  * The entries of a document's payments: the clearing account and the processor's fee against the customer. A credit
  * note's payments are the same turned round.
  *
+ * @param excess what was received beyond the total, which the suspense account gets; zero when nothing is put there
  * @returns each with the name that tells it from its siblings: "payment", then "payment:<id>" for further ones
  * @throws HoldError for a currency without rate or an account that the books cannot hold
  */
@@ -81,8 +83,11 @@ export function paymentEntries(
   plan: Plan,
   document: SalesDocument,
   step: Step,
+  excess: Decimal = ZERO,
 ): { readonly name: string; readonly entry: JournalEntry }[] {
-  return bookablePayments(plan, document).flatMap((payment, index) => {
+  const bookable = bookablePayments(plan, document);
+  const bearer = bearerOf(bookable, excess);
+  return bookable.flatMap((payment, index) => {
     const name = index === 0 ? 'payment' : `payment:${payment.id}`;
     const currency = draftCurrency(plan, document, payment.currency);
     const facts = {
@@ -93,7 +98,9 @@ export function paymentEntries(
     };
     const options = { turn: document.kind === 'credit-note', documentId: document.id };
     const head = paymentHead(plan, document, facts, step.zone);
-    const entry = closeEntry(plan, head, paymentLines(plan, document, payment, currency, step), currency, options);
+    const lines = paymentLines(plan, document, payment, currency, step);
+    const suspended = suspend(plan, lines, payment.id, payment === bearer ? excess : ZERO);
+    const entry = closeEntry(plan, head, suspended, currency, options);
     return entry ? [{ name, entry }] : [];
   });
 }
