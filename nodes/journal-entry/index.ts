@@ -7,6 +7,7 @@ import { accountFields } from './texts/account-fields.ts';
 import { byLanguage, localised } from './texts/by-field.ts';
 import { generalFields } from './texts/general-fields.ts';
 import { paymentFields } from './texts/payment-fields.ts';
+import { roundingFields } from './texts/rounding-fields.ts';
 import { ruleFields } from './texts/rule-fields.ts';
 
 export const connector = defineConnector({
@@ -28,7 +29,7 @@ export const connector = defineConnector({
           'Transforme les ventes et les avoirs en écritures équilibrées, avec leurs règlements.',
           'Maakt van verkopen en creditnota’s evenwichtige boekingen, met hun betalingen.',
         ),
-        fields: byLanguage({ ...generalFields, ...accountFields, ...ruleFields, ...paymentFields }),
+        fields: byLanguage({ ...generalFields, ...accountFields, ...ruleFields, ...roundingFields, ...paymentFields }),
       },
       run: mapDocuments,
     }),

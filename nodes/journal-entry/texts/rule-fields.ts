@@ -96,37 +96,4 @@ export const ruleFields: FieldEntries = {
       'Waarde van één eenheid in de munt van de boekhouding: 0.92.',
     ),
   },
-  rounding: {
-    title: localised('Rounding differences', 'Écarts d’arrondi', 'Afrondingsverschillen'),
-    help: localised(
-      'The cents by which the shop’s lines and VAT miss its total.',
-      'Les centimes qui séparent les lignes et la TVA de la boutique de son total.',
-      'De centen die de regels en de btw van de webwinkel van haar totaal scheiden.',
-    ),
-  },
-  'rounding.limit': {
-    title: localised('Limit', 'Limite', 'Grens'),
-    help: localised(
-      'A bigger difference holds the document. In the document’s currency.',
-      'Un écart plus grand retient le document. Dans la devise du document.',
-      'Een groter verschil houdt het document tegen. In de munt van het document.',
-    ),
-  },
-  'rounding.where': {
-    title: localised('Booked', 'Imputation', 'Geboekt'),
-    help: localised(
-      'On the rounding accounts, the VAT stays exactly what the shop stated.',
-      'Sur les comptes d’arrondi, la TVA reste exactement celle de la boutique.',
-      'Op de afrondingsrekeningen blijft de btw precies die van de webwinkel.',
-    ),
-    options: {
-      account: localised('On the rounding accounts', 'Sur les comptes d’arrondi', 'Op de afrondingsrekeningen'),
-      'first-line': localised(
-        'On the first line of goods',
-        'Sur la première ligne de produits',
-        'Op de eerste productregel',
-      ),
-      'first-tax': localised('On the first VAT line', 'Sur la première ligne de TVA', 'Op de eerste btw-regel'),
-    },
-  },
 };
