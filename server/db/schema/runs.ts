@@ -152,6 +152,8 @@ export const document = pgTable(
     uniqueIndex('document_once').on(table.runId, table.nodeId, table.key),
     index('document_in_order').on(table.runId, table.nodeId, table.sortKey, table.seq),
     index('entry_in_order').on(table.runId, table.sortKey, table.seq).where(sql`kind = 'journal-entry'`),
+    /** Which entry of a run has a piece number: no two documents may have one in the same journal and year. */
+    index('entry_by_number').on(table.runId, table.number).where(sql`kind = 'journal-entry'`),
     index('document_by_root').on(table.rootId).where(sql`root_id <> id`),
     index('document_by_number').on(table.number.op('text_pattern_ops')).where(sql`root_id = id`),
     index('document_by_total').on(table.total).where(sql`root_id = id`),
