@@ -2,7 +2,7 @@ import type { LineRole } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { type Decimal, decimal, formatAmount } from '#schemas/money.ts';
-import { chooseFixed } from './choose-account.ts';
+import { differenceAccount } from './choose-account.ts';
 import { type DraftLine, singleLine } from './draft.ts';
 import { entryMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
@@ -57,6 +57,6 @@ export function bookDifference(
     return drafts.map((line) => (line === target ? adjusted : line));
   }
   const key = difference.isNegative() ? 'roundingGain' : 'roundingLoss';
-  const choice = { ...chooseFixed(plan, key, 'rounding'), rule: 'rounding' };
+  const choice = differenceAccount(plan, key, plan.facts(document));
   return [...drafts, singleLine(choice, difference, origin)];
 }

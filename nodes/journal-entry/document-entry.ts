@@ -11,7 +11,7 @@ import { type DraftLine, makeGroups, type Share, singleLine } from './draft.ts';
 import { documentHead } from './entry-head.ts';
 import { entryMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
-import { postLine, type TaxTable, treatTaxes } from './post-line.ts';
+import { postLine, type TaxTable, taxOf, treatTaxes } from './post-line.ts';
 import { type Spread, spreadUnallocated } from './spread-refund.ts';
 
 /** What the customer owes: the document's total as it is, never a sum of ours. */
@@ -34,7 +34,10 @@ function receivable(plan: Plan, document: SalesDocument, decimals: number): Draf
 /** Gift cards that paid for a part: what was owed to their holders is owed no more. */
 function giftCardsUsed(plan: Plan, document: SalesDocument, decimals: number): DraftLine[] {
   return document.giftCards.map(({ id, amount }) =>
-    singleLine(chooseFixed(plan, 'giftCard', 'gift-card'), round(decimal(amount), decimals), { part: 'gift-card', id }),
+    singleLine(chooseFixed(plan, 'giftCard', 'gift-card', plan.facts(document)), round(decimal(amount), decimals), {
+      part: 'gift-card',
+      id,
+    }),
   );
 }
 
@@ -75,7 +78,10 @@ function taxDrafts(
   return [...shares].flatMap(([taxId, parts]) => {
     const treatment = table.get(taxId) ?? spread?.table.get(taxId);
     if (!treatment) return [];
-    return [{ choice: chooseVat(plan, treatment), auxiliary: null, amount: sum(parts.map(amountOf)), shares: parts }];
+    const facts = plan.lineFacts(document, null, taxOf(document, taxId));
+    return [
+      { choice: chooseVat(plan, treatment, facts), auxiliary: null, amount: sum(parts.map(amountOf)), shares: parts },
+    ];
   });
 }
 

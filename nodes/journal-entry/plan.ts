@@ -1,8 +1,8 @@
 import type { BooksFacts } from '#nodes/kit/context.ts';
 import type { EntryLine, LineRole } from '#schemas/documents/journal-entry.ts';
-import type { SalesDocument, SalesPayment } from '#schemas/documents/sales-document.ts';
+import type { SalesDocument, SalesLine, SalesPayment, SalesTax } from '#schemas/documents/sales-document.ts';
 import { SettingsError } from '#schemas/errors.ts';
-import { documentFacts } from '#schemas/mapping/facts.ts';
+import { documentFacts, lineFacts } from '#schemas/mapping/facts.ts';
 import { lookupOf, type MappingFacts, type MappingLookup } from '#schemas/mapping/look-up.ts';
 import type { MappingRule } from '#schemas/mapping/rule.ts';
 import type { MappingTable } from '#schemas/mapping/tables.ts';
@@ -47,6 +47,8 @@ export interface Plan {
   readonly hasRules: (table: MappingTable) => boolean;
   /** What rules can ask about a document (or about one of its payments), worked out once. */
   readonly facts: (document: SalesDocument, payment?: SalesPayment) => MappingFacts;
+  /** What rules can ask about a line and the tax it bears (null: none); equal facts are one object. */
+  readonly lineFacts: (document: SalesDocument, line: SalesLine | null, tax: SalesTax | null) => MappingFacts;
   readonly account: (key: AccountKey) => AccountSetting;
   /** @param facts of the document, so that a rule of the table of journals can name another one */
   readonly journal: (key: JournalKey, facts?: MappingFacts) => { readonly code: string; readonly name: string };
@@ -143,6 +145,20 @@ function factsReader({ address }: Settings): Plan['facts'] {
   };
 }
 
+const NO_FACTS: MappingFacts = {};
+
+function lineFactsReader(facts: Plan['facts'], { filled }: Tables): Plan['lineFacts'] {
+  const known = new Map<string, MappingFacts>();
+  return (document, line, tax) => {
+    if (filled.size === 0) return NO_FACTS;
+    const made = lineFacts(facts(document), line, tax);
+    const name = JSON.stringify(made);
+    const same = known.get(name) ?? made;
+    known.set(name, same);
+    return same;
+  };
+}
+
 function journalReader(settings: Settings, preset: ChartPreset, { lookup }: Tables): Plan['journal'] {
   return (key, facts) => {
     const { code, name } = preset.journals[key];
@@ -161,6 +177,7 @@ function journalReader(settings: Settings, preset: ChartPreset, { lookup }: Tabl
 export function makePlan(settings: Settings, books?: BooksFacts): Plan {
   const preset = PRESETS[settings.chart];
   const tables = tablesOf(settings, books);
+  const facts = factsReader(settings);
   const rates = new Map(settings.exchangeRates.map(({ currency, rate }) => [currency, decimal(rate)]));
   return {
     settings,
@@ -170,7 +187,8 @@ export function makePlan(settings: Settings, books?: BooksFacts): Plan {
     labels: compileLabels(settings.labels, settings.language),
     lookup: tables.lookup,
     hasRules: (table) => tables.filled.has(table),
-    facts: factsReader(settings),
+    facts,
+    lineFacts: lineFactsReader(facts, tables),
     account: accountReader(settings, preset),
     journal: journalReader(settings, preset, tables),
     vatRule: indexVatRules(settings.vatRules),

@@ -1,5 +1,6 @@
 import type { SalesDocument, SalesLine, SalesTax } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
+import type { MappingFacts } from '#schemas/mapping/look-up.ts';
 import { allocate, type Decimal, decimal, ZERO } from '#schemas/money.ts';
 import { chooseFixed, chooseRevenue, type Purpose } from './choose-account.ts';
 import { entryMessages } from './messages.ts';
@@ -61,11 +62,17 @@ function isGiftCard(plan: Plan, line: SalesLine): boolean {
 }
 
 /** Multi-purpose gift cards, tips and deposits without VAT are owed to somebody: they are no sale yet. */
-function chooseLiability(plan: Plan, line: SalesLine): AccountChoice | null {
-  if (isGiftCard(plan, line)) return chooseFixed(plan, 'giftCard', 'gift-card');
-  if (line.category === 'tip') return chooseFixed(plan, 'tip', 'tip');
-  if (line.category === 'deposit') return chooseFixed(plan, 'deposit', 'deposit');
+function chooseLiability(plan: Plan, line: SalesLine, facts: MappingFacts): AccountChoice | null {
+  if (isGiftCard(plan, line)) return chooseFixed(plan, 'giftCard', 'gift-card', facts);
+  if (line.category === 'tip') return chooseFixed(plan, 'tip', 'tip', facts);
+  if (line.category === 'deposit') return chooseFixed(plan, 'deposit', 'deposit', facts);
   return null;
+}
+
+/** A tax by its id, on the document itself or on the sale that it corrects. */
+export function taxOf({ taxes, original }: SalesDocument, id: string | null): SalesTax | null {
+  if (id === null) return null;
+  return taxes.find((tax) => tax.id === id) ?? original?.openTaxes.find((tax) => tax.id === id) ?? null;
 }
 
 function treatmentOf(document: SalesDocument, taxes: TaxTable, line: SalesLine, taxId: string): VatTreatment | null {
@@ -87,11 +94,12 @@ export function postLine(plan: Plan, document: SalesDocument, taxes: TaxTable, l
     const taxed = taxId === null ? null : treatmentOf(document, taxes, line, taxId);
     const bearing = taxed ? taxId : null;
     const isReduction = net.isNegative() && !net.isZero();
-    const liability = taxed || isReduction ? null : chooseLiability(plan, line);
+    const facts = plan.lineFacts(document, line, taxOf(document, taxId));
+    const liability = taxed || isReduction ? null : chooseLiability(plan, line, facts);
     const isCharged = !net.isZero() && !isReduction;
     const choose = (purpose: Purpose) => {
       const treatment = taxed ?? treatUntaxed(plan, document, line, isCharged && liability === null);
-      return chooseRevenue(plan, purpose, treatment);
+      return chooseRevenue(plan, purpose, treatment, facts);
     };
     if (isReduction) {
       post(choose('discount'), net.negated(), bearing);

@@ -1,14 +1,18 @@
+import type { VatRegime } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument, SalesLine, SalesTax } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
-import { decimal } from '#schemas/money.ts';
 import { plainRate, rateCode } from './account-number.ts';
 import { vatMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
 import type { VatRule } from './settings.ts';
+import { isSaleTabled, isTaxNamed } from './tax-rule.ts';
+import type { DocumentBoxes } from './vat-boxes.ts';
+import { vatCheckMessages } from './vat-check-messages.ts';
+import { destinationOf } from './vat-destination.ts';
 import { isInVatArea, isRateOf, vatCountryOf } from './vat-rates-eu.ts';
-
-/** How VAT law sees a part of a sale. `registered` is a country outside the EU that the user has a rule for. */
-export type VatRegime = 'domestic' | 'oss' | 'registered' | 'reverse-charge' | 'export' | 'untaxed';
+import { boxesOf } from './vat-return-of.ts';
+import { isCoveredByTable } from './vat-table-cover.ts';
+import { placeOf } from './vat-territories.ts';
 
 export interface VatTreatment {
   readonly regime: VatRegime;
@@ -18,28 +22,44 @@ export interface VatTreatment {
   readonly vatCode: string;
   /** The user's exception that covers it. */
   readonly override: VatRule | null;
+  /** Boxes of the seller's return, by the preset. */
+  readonly boxes: DocumentBoxes;
+  readonly isCredit: boolean;
+  readonly isService: boolean;
 }
 
-/** The country that a sale without a stated tax country goes to: where it is delivered, else where it is billed. */
-function destinationOf(document: SalesDocument): string | null {
-  const country = document.buyer.delivery?.country ?? document.buyer.billing?.country ?? null;
-  return country === null ? null : vatCountryOf(country);
+/** What a treatment is worked out from. */
+interface Part {
+  readonly regime: VatRegime;
+  readonly country: string;
+  readonly rate: string;
+  readonly isService: boolean;
 }
 
-function codeOf(plan: Plan, regime: VatRegime, country: string, rate: string): string {
+function codeOf(plan: Plan, { regime, country, rate }: Part): string {
   const { rates, vatCodes } = plan.preset;
-  if (regime === 'reverse-charge') return vatCodes.reverseCharge;
-  if (regime === 'export') return vatCodes.export;
-  if (regime === 'untaxed') return vatCodes.untaxed;
-  const listed = country === plan.preset.country ? rates.find((entry) => entry.rate === rate) : undefined;
-  const own = listed?.vatCode ?? `${country}${rateCode(rate)}`;
-  return regime === 'oss' ? `OSS-${own}` : own;
+  switch (regime) {
+    case 'reverse-charge':
+      return vatCodes.reverseCharge;
+    case 'export':
+    case 'untaxed':
+    case 'margin':
+    case 'exempt':
+      return vatCodes[regime];
+    case 'co-contractor':
+      return vatCodes.coContractor;
+    default: {
+      const listed = country === plan.preset.country ? rates.find((entry) => entry.rate === rate) : undefined;
+      const own = listed?.vatCode ?? `${country}${rateCode(rate)}`;
+      return regime === 'oss' ? `OSS-${own}` : own;
+    }
+  }
 }
 
-function treatment(plan: Plan, regime: VatRegime, country: string, rate: string): VatTreatment {
-  const override = plan.vatRule(country, rate) ?? null;
-  const vatCode = override?.vatCode.trim() || codeOf(plan, regime, country, rate);
-  return { regime, rate, country, vatCode, override };
+export function treatmentOf(plan: Plan, { kind }: SalesDocument, part: Part): VatTreatment {
+  const override = plan.vatRule(part.country, part.rate) ?? null;
+  const vatCode = override?.vatCode.trim() || codeOf(plan, part);
+  return { ...part, vatCode, override, boxes: boxesOf(plan, kind, part), isCredit: kind === 'credit-note' };
 }
 
 function regimeOfTaxed(plan: Plan, country: string): VatRegime {
@@ -48,10 +68,10 @@ function regimeOfTaxed(plan: Plan, country: string): VatRegime {
 }
 
 /** Whether the user's rule says enough to book a rate that no table knows. */
-function isCovered(regime: VatRegime, override: VatRule | null): boolean {
-  if (!override) return false;
-  if (regime !== 'registered') return true;
-  return override.revenueAccount.trim() !== '' && override.vatAccount.trim() !== '';
+function isCovered(plan: Plan, document: SalesDocument, tax: SalesTax, { regime, override }: VatTreatment): boolean {
+  if (override && regime !== 'registered') return true;
+  if (override && override.revenueAccount.trim() !== '' && override.vatAccount.trim() !== '') return true;
+  return isCoveredByTable(plan, plan.lineFacts(document, null, tax), regime === 'registered' ? 'account' : null);
 }
 
 /**
@@ -59,7 +79,8 @@ function isCovered(regime: VatRegime, override: VatRule | null): boolean {
  *
  * @param line name of a line that bears the tax, for the message
  * @param day the sale's day: an older document may carry a rate that has been abolished since
- * @throws HoldError when neither the country's rates nor a rule of the user know the rate
+ * @throws HoldError when neither the country's rates nor a rule of the user know the rate, or when a seller who is to
+ *   charge none has charged it
  */
 export function treatTax(
   plan: Plan,
@@ -70,51 +91,14 @@ export function treatTax(
 ): VatTreatment | null {
   const rate = plainRate(tax.rate);
   if (rate === '0') return null;
-  const country = tax.country === null ? (destinationOf(document) ?? plan.home) : vatCountryOf(tax.country);
+  const facts = { document: document.number, line, rate };
+  if (plan.settings.vat.isExemptSeller) {
+    throw new HoldError(vatCheckMessages.build.exempt_seller_charged(facts, `taxes/${tax.id}`));
+  }
+  const country = tax.country === null ? destinationOf(plan, document).country : vatCountryOf(tax.country);
   const regime = regimeOfTaxed(plan, country);
-  const found = treatment(plan, regime, country, rate);
-  if (isCovered(regime, found.override) || isRateOf(country, rate, day)) return found;
-  const facts = { document: document.number, line, rate, country };
+  const found = treatmentOf(plan, document, { regime, country, rate, isService: false });
+  if (isRateOf(country, rate, day) || isCovered(plan, document, tax, found)) return found;
   const problem = regime === 'registered' ? vatMessages.build.outside_eu : vatMessages.build.unmapped_rate;
-  throw new HoldError(problem(facts, `taxes/${tax.id}`));
-}
-
-/**
- * An exempt supply to another Member State needs a number given by a Member State other than the seller's
- * (directive 2006/112, art. 138). Whether the number is valid is for VIES to say, not for the mapping.
- */
-function hasForeignVatNumber(document: SalesDocument, home: string): boolean {
-  const number = document.buyer.vatNumber;
-  return number !== null && number !== '' && !number.startsWith(home === 'GR' ? 'EL' : home);
-}
-
-/**
- * Charges that are no supply bear no VAT wherever the buyer is: a refundable deposit, a tip. A fee counts as one when
- * the shop did charge VAT on the rest of the document, and so left this fee out on purpose.
- */
-function isOutsideVat(document: SalesDocument, line: SalesLine): boolean {
-  if (line.category === 'deposit' || line.category === 'tip') return true;
-  return line.category === 'fee' && document.taxes.some((tax) => !decimal(tax.amount).isZero());
-}
-
-/**
- * The treatment of what bears no VAT.
- *
- * @throws HoldError for something charged to a consumer elsewhere in the EU: VAT was forgotten, or the number was
- */
-export function treatUntaxed(plan: Plan, document: SalesDocument, line: SalesLine, isCharged: boolean): VatTreatment {
-  const country = destinationOf(document) ?? plan.home;
-  const found = (regime: VatRegime) => treatment(plan, regime, country, '0');
-  if (country === plan.home) return found('untaxed');
-  if (!isInVatArea(country)) return found('export');
-  if (hasForeignVatNumber(document, plan.home)) return found('reverse-charge');
-  const untaxed = found('untaxed');
-  // Nothing is owed on what costs nothing: a free order, a parcel sent free of charge.
-  if (untaxed.override || !isCharged || isOutsideVat(document, line)) return untaxed;
-  throw new HoldError(
-    vatMessages.build.untaxed_eu_consumer(
-      { document: document.number, line: line.description, country },
-      `lines/${line.id}`,
-    ),
-  );
+  throw new HoldError(problem({ ...facts, country }, `taxes/${tax.id}`));
 }
