@@ -7,6 +7,7 @@ import { messageSchema } from '../messages.ts';
 import { logLevelSchema, outcomeCountsSchema, outcomeSchema, runStatusSchema, runTriggerSchema } from '../outcome.ts';
 import { periodSchema } from '../period.ts';
 import { endpoint } from './endpoint.ts';
+import { entryFilterSchema, entryFilterShape } from './entry-columns.ts';
 import { idParam, okSchema, pageOf, pageQuery } from './shared.ts';
 
 export const stepSchema = z.object({
@@ -141,16 +142,38 @@ export type LogLine = z.infer<typeof logLineSchema>;
 export const reviewEntrySchema = z.object({
   /** Id of the entry as a document of this run. */
   documentId: z.uuid(),
+  /** The source document that it was made of, as a document of this run. */
+  sourceId: z.uuid(),
   ticked: z.boolean(),
   entry: journalEntrySchema.omit({ lines: true }).extend({ lines: z.array(entryLineSchema) }),
 });
 export type ReviewEntry = z.infer<typeof reviewEntrySchema>;
+
+/** Sums of the entries that a filter leaves, and of those of them that are ticked. */
+export const entrySumsSchema = z.object({
+  entries: z.int(),
+  lines: z.int(),
+  debit: z.string(),
+  credit: z.string(),
+  ticked: z.object({ entries: z.int(), lines: z.int(), debit: z.string(), credit: z.string() }),
+  /** The one currency of the books; null when there are several, or none. */
+  currency: z.string().nullable(),
+  /** A line carries an amount in another currency. */
+  hasForeign: z.boolean(),
+});
+export type EntrySums = z.infer<typeof entrySumsSchema>;
 
 export const reviewSummarySchema = z.object({
   status: z.enum(['open', 'confirmed']),
   instructions: z.string(),
   entries: z.int(),
   ticked: z.int(),
+  /** Lines of the ticked entries. */
+  tickedLines: z.int(),
+  /** Source documents of which an entry is ticked. */
+  documents: z.int(),
+  /** Source documents of the run that stay to be transferred: unticked, held or failed. */
+  documentsLeft: z.int(),
   tickedDebit: z.string(),
   tickedCredit: z.string(),
   /** Hash of what is ticked; confirming names it, so that what is confirmed is what was seen. */
@@ -228,6 +251,8 @@ export const runEndpoints = {
     query: pageQuery.extend({
       outcome: outcomeSchema.optional(),
       cause: z.string().max(64).optional(),
+      /** Key of one source document, as the lines of entries name it. */
+      key: z.string().max(500).optional(),
       search: z.string().max(100).optional(),
     }),
     response: pageOf(runDocumentSchema),
@@ -243,6 +268,8 @@ export const runEndpoints = {
       body: z.unknown(),
       source: documentSourceSchema,
       entries: z.array(journalEntrySchema),
+      /** Ids of these entries as documents of the run, in the same order. */
+      entryIds: z.array(z.uuid()),
       logs: z.array(logLineSchema),
       /** After how many days its log was removed; null while it is there. */
       logRemovedAfterDays: z.int().nullable(),
@@ -263,8 +290,17 @@ export const runEndpoints = {
     summary: 'Journal entries of a run, with their ticks',
     role: 'viewer',
     params: idParam,
-    query: pageQuery.extend({ search: z.string().max(100).optional() }),
+    query: pageQuery.extend(entryFilterShape),
     response: pageOf(reviewEntrySchema),
+  }),
+  sumRunEntries: endpoint({
+    method: 'get',
+    path: '/runs/{id}/entries/sums',
+    summary: 'How many entries and lines a filter leaves, and their sums',
+    role: 'viewer',
+    params: idParam,
+    query: entryFilterSchema,
+    response: entrySumsSchema,
   }),
   getReview: endpoint({
     method: 'get',
@@ -277,10 +313,13 @@ export const runEndpoints = {
   tickEntries: endpoint({
     method: 'put',
     path: '/runs/{id}/review/ticks',
-    summary: 'Tick or untick entries; "all" means every entry of the review',
+    summary: 'Tick or untick entries: every entry of the review, those of a list, or those that a filter leaves',
     role: 'editor',
     params: idParam,
-    body: z.object({ entries: z.union([z.literal('all'), z.array(z.uuid()).max(1000)]), ticked: z.boolean() }),
+    body: z.object({
+      entries: z.union([z.literal('all'), z.array(z.uuid()).max(1000), z.strictObject({ filter: entryFilterSchema })]),
+      ticked: z.boolean(),
+    }),
     response: reviewSummarySchema,
   }),
   confirmReview: endpoint({
@@ -295,7 +334,8 @@ export const runEndpoints = {
 };
 
 /**
- * Beside these, three plain routes: GET /api/files/{id} gives a file's bytes as an attachment,
+ * Beside these, four plain routes: GET /api/files/{id} gives a file's bytes as an attachment,
+ * GET /api/runs/{id}/entries.csv the list of entries for a spreadsheet, with the same filters,
  * GET /api/runs/{id}/documents/{document}/body a document's body as JSON, whatever its size, and
  * GET /api/runs/{id}/events is a server-sent event stream: event "run" with a Run as data whenever it changed.
  */

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { PasserelleError } from '../errors.ts';
 import { defineMessages } from '../messages.ts';
 import { type Decimal, decimal, formatAmount, sum, ZERO } from '../money.ts';
-import { amountSchema, countrySchema, currencySchema, dateSchema, entryAmountSchema, rateSchema } from './amounts.ts';
+import {
+  amountSchema,
+  countrySchema,
+  currencySchema,
+  dateSchema,
+  entryAmountSchema,
+  instantSchema,
+  rateSchema,
+} from './amounts.ts';
 
 /** What a line of an entry is for. Reports, controls and text formats rely on it, never on account numbers. */
 export const LINE_ROLES = [
@@ -66,8 +74,13 @@ export const entryLineSchema = z.object({
       rate: rateSchema,
       country: countrySchema.nullable(),
       regime: z.enum(VAT_REGIMES).optional(),
-      /** Boxes of the seller's VAT return in which the line's amount stands; none for a sale declared elsewhere (OSS). */
+      /**
+       * Boxes of the seller's VAT return in which the line's amount stands: none for what belongs in no box of it. Absent
+       * when nobody knows.
+       */
       grids: z.array(z.string()).optional(),
+      /** What was sold without VAT to a business elsewhere in the EU, for the list of such customers. */
+      supply: z.enum(['goods', 'services']).optional(),
     })
     .nullable(),
   /** How the amount is divided among analytic sections: the parts of each plan sum to the line's amount. */
@@ -108,6 +121,8 @@ const entryShape = z.object({
     id: z.string(),
     number: z.string(),
     url: z.string().nullable(),
+    /** The shop's own number of the invoice or credit note, where it makes one. */
+    invoiceNumber: z.string().optional(),
   }),
   /**
    * Set on an entry that corrects what was booked of the same document before. The first booking is revision 0 and has
@@ -124,6 +139,11 @@ const entryShape = z.object({
     .optional(),
   /** The customer as shown next to the auxiliary account. */
   partyName: z.string().nullable(),
+  /** The customer's VAT number as the tax authorities write it, and the proof that it was asked about (VIES). */
+  partyVatNumber: z.string().optional(),
+  partyVatCheck: z.object({ checkedAt: instantSchema, consultation: z.string().nullable() }).optional(),
+  /** Country of the VAT return that the grids of the lines belong to: the seller's. */
+  vatCountry: countrySchema.optional(),
   lines: z.array(entryLineSchema).min(2),
 });
 

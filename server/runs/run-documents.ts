@@ -58,6 +58,8 @@ type DocumentQuery = PageQuery & {
   readonly outcome?: Outcome | undefined;
   /** Id of a cause of the run. */
   readonly cause?: string | undefined;
+  /** Key of one source document. */
+  readonly key?: string | undefined;
   readonly search?: string | undefined;
 };
 
@@ -74,6 +76,7 @@ export async function listRunDocuments(
     inArray(document.nodeId, await nodesOfKind(db, runId, ['source'])),
     query.outcome === undefined ? undefined : eq(shownOutcome, query.outcome),
     query.cause === undefined ? undefined : eq(causeId, query.cause),
+    query.key === undefined ? undefined : eq(document.key, query.key),
     matches(query.search),
   );
   const rows = await db
@@ -90,6 +93,24 @@ export async function listRunDocuments(
   return toPage(rows, query, { cursor: writePosition, item: present, count: total });
 }
 
+/**
+ * Entries made of a source document: its own, else those that sum it up with others and name it in the origin of their
+ * lines.
+ */
+async function readEntriesOf(db: Database, runId: string, documentId: string) {
+  const isEntry = and(eq(document.runId, runId), eq(document.kind, 'journal-entry'));
+  const read = (is: SQL | undefined) =>
+    db
+      .select({ id: document.id, body: document.body })
+      .from(document)
+      .where(and(isEntry, is))
+      .orderBy(asc(document.sortKey), asc(document.seq));
+  const own = await read(eq(document.rootId, documentId));
+  if (own.length > 0) return own;
+  const key = sql`(select jsonb_build_object('key', root.key) from document root where root.id = ${documentId})`;
+  return read(sql`jsonb_path_exists(${document.body}, '$.lines[*].lineage[*] ? (@.document == $key)', ${key})`);
+}
+
 /** One document of a run: as read, the entries made of it, and its log. @throws Refusal 404 */
 export async function readRunDocument(
   db: Database,
@@ -101,6 +122,7 @@ export async function readRunDocument(
   body: unknown;
   source: DocumentSource;
   entries: JournalEntry[];
+  entryIds: string[];
   logs: LogLine[];
   logRemovedAfterDays: number | null;
 }> {
@@ -113,17 +135,14 @@ export async function readRunDocument(
     .where(and(eq(document.runId, runId), eq(document.id, documentId)));
   const { made: entryBody, read, ...row } = foundOr404(rows, runRefusals.build.document_missing());
   const shown = shownSource({ made: entryBody, read });
-  const made = await db
-    .select({ body: document.body })
-    .from(document)
-    .where(and(eq(document.runId, runId), eq(document.rootId, documentId), eq(document.kind, 'journal-entry')))
-    .orderBy(asc(document.sortKey), asc(document.seq));
+  const made = await readEntriesOf(db, runId, documentId);
   const entries = made.map((entry) => parseJournalEntry(entry.body));
   return {
     document: present(row),
     body: shown.body,
     source: await describeSource(db, documentId, shown),
     entries,
+    entryIds: made.map(({ id }) => id),
     logs: await listDocumentLogs(db, runId, documentId),
     logRemovedAfterDays: (await readRemoved(db, run)).logAfterDays,
   };

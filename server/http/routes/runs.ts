@@ -1,10 +1,11 @@
 import { runEndpoints as endpoints } from '#schemas/api/runs.ts';
+import { listRunEntries } from '../../entries/list-entries.ts';
+import { sumRunEntries } from '../../entries/sum-entries.ts';
 import { cancelByHand, resumeByHand, startByHand } from '../../runs/control-run.ts';
 import { listRuns } from '../../runs/list-runs.ts';
 import { readRun } from '../../runs/read-run.ts';
 import { confirmReview, readReview, tickEntries } from '../../runs/review.ts';
 import { listRunDocuments, readRunDocument } from '../../runs/run-documents.ts';
-import { listRunEntries } from '../../runs/run-entries.ts';
 import { listRunLogs } from '../../runs/run-logs.ts';
 import { type ApiRoom, DONE, implement } from '../implement.ts';
 
@@ -22,6 +23,7 @@ function serveReading(room: ApiRoom): void {
   implement(room, endpoints.listRunEntries, ({ caller, params, query }) =>
     listRunEntries(db, caller, params.id, query),
   );
+  implement(room, endpoints.sumRunEntries, ({ caller, params, query }) => sumRunEntries(db, caller, params.id, query));
 }
 
 function serveControl(room: ApiRoom): void {

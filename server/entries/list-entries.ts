@@ -1,22 +1,17 @@
-import { and, asc, count, eq, ilike, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { EntryFilter } from '#schemas/api/entry-columns.ts';
 import type { ReviewEntry } from '#schemas/api/runs.ts';
 import { parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { Database } from '../db/database.ts';
 import { document, reviewUnticked } from '../db/schema/index.ts';
-import { findRun, type Scope } from './list-runs.ts';
-import { limitOf, type Page, type PageQuery, toPage } from './page.ts';
-import { isBeyond, writePosition } from './position.ts';
-import { containing } from './run-documents.ts';
+import { findRun, type Scope } from '../runs/list-runs.ts';
+import { limitOf, type Page, type PageQuery, toPage } from '../runs/page.ts';
+import { isBeyond, writePosition } from '../runs/position.ts';
+import { matchesFilter } from './entry-filter.ts';
 
-/** Looks in number, label, party, amount and, for "which entries use this account?", in the accounts of the lines. */
-function matches(search: string | undefined): SQL | undefined {
-  if (search === undefined || search.trim() === '') return undefined;
-  const pattern = containing(search);
-  const texts = [document.label, document.number, document.party].map((column) => ilike(column, pattern));
-  const account = sql`exists (
-    select from jsonb_array_elements(${document.body} -> 'lines') as line
-    where line ->> 'account' ilike ${pattern} or line ->> 'auxiliaryAccount' ilike ${pattern})`;
-  return or(...texts, ilike(sql`${document.total}::text`, pattern), account);
+/** The entries of a run that a filter leaves. */
+export function isListed(runId: string, filter: EntryFilter): SQL | undefined {
+  return and(eq(document.runId, runId), eq(document.kind, 'journal-entry'), matchesFilter(filter));
 }
 
 /** Journal entries of a run in the order in which files are written, each with its tick. @throws Refusal 404 */
@@ -24,13 +19,14 @@ export async function listRunEntries(
   db: Database,
   scope: Scope,
   runId: string,
-  query: PageQuery & { readonly search?: string | undefined },
+  query: PageQuery & EntryFilter,
 ): Promise<Page<ReviewEntry>> {
   await findRun(db, scope, runId);
-  const filters = and(eq(document.runId, runId), eq(document.kind, 'journal-entry'), matches(query.search));
+  const filters = isListed(runId, query);
   const rows = await db
     .select({
       id: document.id,
+      sourceId: document.rootId,
       sortKey: document.sortKey,
       seq: document.seq,
       body: document.body,
@@ -45,10 +41,15 @@ export async function listRunEntries(
     cursor: writePosition,
     item: (row) => ({
       documentId: row.id,
+      sourceId: row.sourceId,
       ticked: row.unticked === null,
+      // Reading checks that it balances: an entry that does not is never shown, ticked or posted.
       entry: parseJournalEntry(row.body),
     }),
-    count: async () => (await db.select({ rows: count() }).from(document).where(filters))[0]?.rows ?? 0,
+    count: async () => {
+      const [counted] = await db.select({ rows: sql<number>`count(*)::int` }).from(document).where(filters);
+      return counted?.rows ?? 0;
+    },
   });
 }
 
