@@ -1,5 +1,6 @@
 import { apiKeyEndpoints } from './api-keys.ts';
 import { automationEndpoints } from './automation.ts';
+import { bookEndpoints } from './books.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { connectionEndpoints } from './connections.ts';
 import { explanationEndpoints } from './explanations.ts';
@@ -25,6 +26,7 @@ export const endpoints = {
   ...runEndpoints,
   ...scheduleEndpoints,
   ...replayEndpoints,
+  ...bookEndpoints,
   ...postingEndpoints,
   ...healthEndpoints,
   ...holdEndpoints,
