@@ -17,3 +17,19 @@ export async function closedUntil(
       order by flow_id, id desc) last_said`);
   return rows[0]?.until ?? null;
 }
+
+/** Bookings of a workspace share it, whoever moves the end of its closed period takes it alone. */
+const booksOf = (workspaceId: string) => sql`hashtextextended(${`books:${workspaceId}`}, 0)`;
+
+/**
+ * The same, for a transaction that books: until it ends, nobody closes a period, and it sees what was closed before.
+ */
+export async function closedWhileBooking(tx: Transaction, workspaceId: string, flowId: string): Promise<string | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${booksOf(workspaceId)})`);
+  return closedUntil(tx, workspaceId, flowId);
+}
+
+/** Waits for bookings under way; the next ones see what this transaction writes. */
+export async function holdBookings(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${booksOf(workspaceId)})`);
+}

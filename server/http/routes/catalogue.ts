@@ -1,3 +1,4 @@
+import { controlMessages } from '#flows/controls/control-messages.ts';
 import { flowMessages } from '#flows/flow-messages.ts';
 import { runMessages } from '#flows/messages.ts';
 import type { ConnectionType } from '#nodes/kit/connection-type.ts';
@@ -22,6 +23,7 @@ import { healthMessages } from '../../health/health-messages.ts';
 import { holdRefusals } from '../../holds/hold-refusals.ts';
 import { hookMessages } from '../../hooks/hook-messages.ts';
 import { limitMessages } from '../../limits/limit-messages.ts';
+import { mappingMessages } from '../../mappings/mapping-messages.ts';
 import { serverMessages } from '../../messages.ts';
 import { runEndMessages } from '../../outbox/run-end-messages.ts';
 import { postingMessages } from '../../postings/posting-refusals.ts';
@@ -40,6 +42,7 @@ const ROOMS = [
   entryMessages,
   flowMessages,
   runMessages,
+  controlMessages,
   serverMessages,
   httpApiMessages,
   authMessages,
@@ -52,6 +55,7 @@ const ROOMS = [
   replayRefusals,
   postingMessages,
   holdRefusals,
+  mappingMessages,
   templateMessages,
   vaultMessages,
   healthMessages,
