@@ -40,16 +40,10 @@ export type AccountKey = (typeof ACCOUNT_KEYS)[number];
 
 export type JournalKey = 'sales' | 'creditNotes' | 'payments' | 'payouts';
 
-/** A domestic rate, and where its base and its tax stand on the VAT return (empty where the return has no such box). */
+/** A domestic rate. Where it stands on the VAT return is in the boxes of the country (`vat-boxes.ts`). */
 export interface DomesticRate {
   readonly rate: string;
   readonly vatCode: string;
-  readonly grids: {
-    readonly base: string;
-    readonly vat: string;
-    readonly creditBase: string;
-    readonly creditVat: string;
-  };
 }
 
 /** The accounts of a national plan, as data. Every value is a default that the user can replace. */
@@ -57,7 +51,9 @@ export interface ChartPreset {
   readonly country: string;
   readonly accounts: Readonly<Record<AccountKey, string>>;
   readonly rates: readonly DomesticRate[];
-  readonly vatCodes: { readonly reverseCharge: string; readonly export: string; readonly untaxed: string };
+  readonly vatCodes: Readonly<
+    Record<'reverseCharge' | 'coContractor' | 'export' | 'margin' | 'exempt' | 'untaxed', string>
+  >;
   readonly journals: Readonly<
     Record<JournalKey, { readonly code: string; readonly name: Readonly<Record<Language, string>> }>
   >;

@@ -6,6 +6,7 @@ import type { AccountKey } from './chart-preset.ts';
 import type { AccountChoice, Plan } from './plan.ts';
 import { sayOfTable, type TableWord } from './table-word.ts';
 import { taxRule } from './tax-rule.ts';
+import { vatOnLine } from './vat-on-line.ts';
 import type { VatTreatment } from './vat-treatment.ts';
 
 /** What an amount of a line is for: its category, or a discount. */
@@ -43,6 +44,9 @@ const REGIME_KEYS: ReadonlySet<AccountKey> = new Set([
   'ossRevenue',
   'reverseCharge',
   'export',
+  'margin',
+  'exempt',
+  'coContractor',
 ]);
 
 /** Accounts of what bears no VAT, by purpose. */
@@ -80,7 +84,11 @@ function revenueKey(plan: Plan, purpose: Purpose, { regime, rate }: VatTreatment
     case 'reverse-charge':
       return purpose === 'service' ? 'reverseChargeServices' : 'reverseCharge';
     case 'export':
-      return 'export';
+    case 'margin':
+    case 'exempt':
+      return regime;
+    case 'co-contractor':
+      return 'coContractor';
   }
 }
 
@@ -127,10 +135,6 @@ function tableWord(plan: Plan, purpose: Purpose, { rate }: VatTreatment, facts: 
   return sayOfTable(plan, 'sales', hasVat ? 'withVat' : 'withoutVat', facts);
 }
 
-function vatOf(plan: Plan, { vatCode, rate, country }: VatTreatment, facts: MappingFacts): EntryLine['vat'] {
-  return { code: taxRule(plan, facts).code?.value ?? vatCode, rate, country };
-}
-
 /**
  * The account of an amount of a line: what the mapping tables say comes first, then the user's exception for the country
  * and rate, then the user's account for the purpose, then the preset.
@@ -144,10 +148,9 @@ export function chooseRevenue(
   treatment: VatTreatment,
   facts: MappingFacts,
 ): AccountChoice {
-  const { regime, country, rate } = treatment;
   const word = tableWord(plan, purpose, treatment, facts);
-  const vat = vatOf(plan, treatment, facts);
-  const name = `${purpose}:${regime}:${country}:${rate}:${vat?.code}:${word?.rule ?? ''}`;
+  const vat = vatOnLine(plan, treatment, facts, 'base');
+  const name = `${purpose}:${JSON.stringify(vat)}:${word?.rule ?? ''}`;
   return plan.remember(name, () => decideRevenue(plan, purpose, treatment, vat, word));
 }
 
@@ -171,7 +174,7 @@ function decideRevenue(
 /** The account of the VAT of a rate, in the same order. @param facts of the document and the tax */
 export function chooseVat(plan: Plan, treatment: VatTreatment, facts: MappingFacts): AccountChoice {
   const word = taxRule(plan, facts).account;
-  const vat = vatOf(plan, treatment, facts);
+  const vat = vatOnLine(plan, treatment, facts, 'vat');
   const own = treatment.override?.vatAccount.trim();
   if (word) return { account: fill(plan, word.value, treatment), role: 'vat', vat, rule: word.rule };
   if (own) return { account: fill(plan, own, treatment), role: 'vat', vat, rule: overrideName(treatment) };

@@ -9,6 +9,7 @@ import { generalFields } from './texts/general-fields.ts';
 import { paymentFields } from './texts/payment-fields.ts';
 import { roundingFields } from './texts/rounding-fields.ts';
 import { ruleFields } from './texts/rule-fields.ts';
+import { vatFields } from './texts/vat-fields.ts';
 
 export const connector = defineConnector({
   id: 'journal-entry',
@@ -29,7 +30,7 @@ export const connector = defineConnector({
           'Transforme les ventes et les avoirs en écritures équilibrées, avec leurs règlements.',
           'Maakt van verkopen en creditnota’s evenwichtige boekingen, met hun betalingen.',
         ),
-        fields: byLanguage({ ...generalFields, ...accountFields, ...ruleFields, ...roundingFields, ...paymentFields }),
+        fields: byLanguage({ ...generalFields, ...accountFields, ...ruleFields, ...vatFields, ...roundingFields, ...paymentFields }),
       },
       run: mapDocuments,
     }),

@@ -4,7 +4,7 @@ import { UnbalancedEntryError } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { AmountError } from '#schemas/money.ts';
-import { warnAboutVat } from './check-vat.ts';
+import { checkVat } from './check-vat.ts';
 import { draftCurrency } from './currency.ts';
 import { documentEntry } from './document-entry.ts';
 import { entryMessages } from './messages.ts';
@@ -18,7 +18,7 @@ function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, doc
   const step = { zone: context.run.zone, log: context.log, key };
   const currency = draftCurrency(plan, document);
   const entry = documentEntry(plan, reckonDocument(plan, document, currency.decimals), currency, step);
-  warnAboutVat(context.log, key, document);
+  checkVat(plan, context.log, key, document);
   const excess = controlPayments(plan, document, currency.decimals, step);
   const payments = paymentEntries(plan, document, step, excess);
   if (!entry && payments.length === 0) {

@@ -5,7 +5,8 @@ import { allocate, type Decimal, decimal, ZERO } from '#schemas/money.ts';
 import { chooseFixed, chooseRevenue, type Purpose } from './choose-account.ts';
 import { entryMessages } from './messages.ts';
 import type { AccountChoice, Plan } from './plan.ts';
-import { treatTax, treatUntaxed, type VatTreatment } from './vat-treatment.ts';
+import { treatTax, type VatTreatment } from './vat-treatment.ts';
+import { treatUntaxed } from './vat-untaxed.ts';
 
 /** The taxes of a document, each with its treatment (null: a tax at 0 %). */
 export type TaxTable = ReadonlyMap<string, VatTreatment | null>;

@@ -5,6 +5,7 @@ import type { VatTreatment } from './vat-treatment.ts';
 
 const REGIMES: Record<VatTreatment['regime'], true> = {
   ...{ domestic: true, oss: true, registered: true, 'reverse-charge': true, export: true, untaxed: true },
+  ...{ margin: true, exempt: true, 'co-contractor': true },
 };
 
 test('every account and every VAT regime that a rule can name has its words', () => {

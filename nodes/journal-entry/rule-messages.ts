@@ -30,6 +30,9 @@ export const ruleMessages = defineMessages('rule', {
     },
   },
   'reverse-charge': { text: { en: 'reverse charge', fr: 'autoliquidation', nl: 'btw verlegd' } },
+  'co-contractor': {
+    text: { en: 'VAT owed by the co-contractor', fr: 'TVA due par le cocontractant', nl: 'btw verlegd naar de medecontractant' },
+  },
   untaxed: { text: { en: 'without VAT', fr: 'sans TVA', nl: 'zonder btw' } },
   rule_payment: {
     text: {

@@ -1,18 +1,16 @@
 import type { VatRegime } from '#schemas/documents/journal-entry.ts';
-import type { SalesDocument, SalesLine, SalesTax } from '#schemas/documents/sales-document.ts';
+import type { SalesDocument, SalesTax } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { plainRate, rateCode } from './account-number.ts';
 import { vatMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
 import type { VatRule } from './settings.ts';
-import { isSaleTabled, isTaxNamed } from './tax-rule.ts';
 import type { DocumentBoxes } from './vat-boxes.ts';
 import { vatCheckMessages } from './vat-check-messages.ts';
 import { destinationOf } from './vat-destination.ts';
 import { isInVatArea, isRateOf, vatCountryOf } from './vat-rates-eu.ts';
 import { boxesOf } from './vat-return-of.ts';
-import { isCoveredByTable } from './vat-table-cover.ts';
-import { placeOf } from './vat-territories.ts';
+import { isSaleTabled, isTaxNamed } from './vat-table-cover.ts';
 
 export interface VatTreatment {
   readonly regime: VatRegime;
@@ -67,11 +65,11 @@ function regimeOfTaxed(plan: Plan, country: string): VatRegime {
   return isInVatArea(country) ? 'oss' : 'registered';
 }
 
-/** Whether the user's rule says enough to book a rate that no table knows. */
+/** Whether the user says enough to book a rate that no table of rates knows. */
 function isCovered(plan: Plan, document: SalesDocument, tax: SalesTax, { regime, override }: VatTreatment): boolean {
-  if (override && regime !== 'registered') return true;
-  if (override && override.revenueAccount.trim() !== '' && override.vatAccount.trim() !== '') return true;
-  return isCoveredByTable(plan, plan.lineFacts(document, null, tax), regime === 'registered' ? 'account' : null);
+  if (regime !== 'registered') return override !== null || isTaxNamed(plan, document, tax);
+  const hasAccounts = override !== null && override.revenueAccount.trim() !== '' && override.vatAccount.trim() !== '';
+  return hasAccounts || isSaleTabled(plan, document, tax);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ChartPreset } from '../chart-preset.ts';
  *
  * The plan has no account for shipping charged: 7040xx is a customary choice, as are the sub-accounts per rate and per
  * country and the clearing account 580010; the accountant confirms them. 708 holds discounts granted (709 is the French
- * one). A credit note does not lower grids 01-03: its base goes to 49 and its tax to 64.
+ * one). Grids of the VAT return are in be-vat-boxes.ts.
  */
 export const bePcmn: ChartPreset = {
   country: 'BE',
@@ -45,11 +45,18 @@ export const bePcmn: ChartPreset = {
     chargeback: '400000',
   },
   rates: [
-    { rate: '21', vatCode: 'BE21', grids: { base: '03', vat: '54', creditBase: '49', creditVat: '64' } },
-    { rate: '12', vatCode: 'BE12', grids: { base: '02', vat: '54', creditBase: '49', creditVat: '64' } },
-    { rate: '6', vatCode: 'BE06', grids: { base: '01', vat: '54', creditBase: '49', creditVat: '64' } },
+    { rate: '21', vatCode: 'BE21' },
+    { rate: '12', vatCode: 'BE12' },
+    { rate: '6', vatCode: 'BE06' },
   ],
-  vatCodes: { reverseCharge: 'BE-UE', export: 'BE-EXPORT', untaxed: 'BE00' },
+  vatCodes: {
+    reverseCharge: 'BE-UE',
+    coContractor: 'BE-CC',
+    export: 'BE-EXPORT',
+    margin: 'BE-MARGE',
+    exempt: 'BE-EX',
+    untaxed: 'BE00',
+  },
   journals: {
     sales: { code: 'VEN', name: { en: 'Sales', fr: 'Journal des ventes', nl: 'Verkoopdagboek' } },
     creditNotes: {

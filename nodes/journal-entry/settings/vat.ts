@@ -14,6 +14,8 @@ export const vatSettings = {
     coContractor: patterns,
     /** Names of taxes, or product categories, that are exempt by law (BE art. 44, FR art. 261). */
     exempt: patterns,
+    /** Names or keys of the ways of shipping by which the buyer fetches the goods: they are sold where the store is. */
+    pickup: { ...patterns, default: ['local_pickup*', 'pickup_location*'] },
     /** What is done when VAT does not follow from the lines that bear it. */
     implausible: { type: 'string', enum: ['warn', 'hold'], default: 'warn' },
     /** What is done with a VAT number whose form or check digits are wrong. */
