@@ -5,6 +5,7 @@ import { HoldError } from '#schemas/errors.ts';
 import { type Decimal, decimal, formatAmount, round, sum, ZERO } from '#schemas/money.ts';
 import { auxiliaryOf } from './auxiliary.ts';
 import { chooseFixed, chooseVat } from './choose-account.ts';
+import { chooseCustomer } from './choose-customer.ts';
 import { closeEntry, type DraftCurrency } from './close-entry.ts';
 import { bookDifference } from './difference.ts';
 import { type DraftLine, makeGroups, type Share, singleLine } from './draft.ts';
@@ -26,7 +27,7 @@ function receivable(plan: Plan, document: SalesDocument, decimals: number): Draf
     const precision = { ...facts, currency, decimals: String(decimals) };
     throw new HoldError(entryMessages.build.total_precision(precision, 'total'));
   }
-  const choice = chooseFixed(plan, 'customer', 'receivable');
+  const choice = chooseCustomer(plan, document);
   const line = singleLine(choice, total, { part: 'total', id: document.id });
   return { ...line, auxiliary: auxiliaryOf(plan, document) };
 }

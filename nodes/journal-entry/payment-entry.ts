@@ -1,33 +1,22 @@
 import type { StepLog } from '#nodes/kit/context.ts';
 import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
-import type { SalesDocument } from '#schemas/documents/sales-document.ts';
+import type { SalesDocument, SalesPayment } from '#schemas/documents/sales-document.ts';
 import { type Decimal, decimal, round, ZERO } from '#schemas/money.ts';
-import { accountNumber } from './account-number.ts';
 import { auxiliaryOf } from './auxiliary.ts';
-import { chooseFixed } from './choose-account.ts';
+import { chooseCustomer } from './choose-customer.ts';
 import { closeEntry, type DraftCurrency } from './close-entry.ts';
 import { draftCurrency } from './currency.ts';
 import { type DraftLine, singleLine } from './draft.ts';
 import { entryId, paymentHead } from './entry-head.ts';
 import { entryMessages } from './messages.ts';
 import { bearerOf, suspend } from './payment-control.ts';
+import { isPaymentBooked, paymentRule } from './payment-rule.ts';
 import type { AccountChoice, Plan } from './plan.ts';
-import type { PaymentRoute } from './settings.ts';
 
-type SalesPayment = SalesDocument['payments'][number];
 interface Step {
   readonly zone: string;
   readonly log: StepLog;
   readonly key: string;
-}
-
-/** The user's account for this method, else the one for all payments. */
-function routeAccount(plan: Plan, route: PaymentRoute | undefined, side: 'account' | 'feeAccount'): AccountChoice {
-  const role = side === 'account' ? 'payment' : 'processor-fee';
-  const own = route?.[side].trim();
-  if (!own) return chooseFixed(plan, side === 'account' ? 'payment' : 'processorFee', role);
-  const account = accountNumber(own, { rate: '0', country: plan.home }, plan.settings.accountLength);
-  return { account, role, vat: null, rule: `rule:payment:${route?.method}` };
 }
 
 /** What the processor kept. In another currency than the document's it cannot be set against the payment. */
@@ -52,22 +41,22 @@ function paymentLines(
   currency: DraftCurrency,
   step: Step,
 ): DraftLine[] {
-  const route = plan.paymentRoute(payment.method);
+  const rule = paymentRule(plan, document, payment);
   const origin = { part: 'payment', id: payment.id } as const;
   const amount = round(decimal(payment.amount), currency.decimals);
   const fee = feeOf(payment, document, currency.decimals, step);
-  const customer = singleLine(chooseFixed(plan, 'customer', 'receivable'), amount.negated(), origin);
-  const received = singleLine(routeAccount(plan, route, 'account'), amount.minus(fee), origin);
+  const inMode = (choice: AccountChoice) => (rule.mode === undefined ? choice : { ...choice, paymentMode: rule.mode });
+  const customer = singleLine(inMode(chooseCustomer(plan, document)), amount.negated(), origin);
+  const received = singleLine(inMode(rule.received), amount.minus(fee), origin);
   const lines = [received, { ...customer, auxiliary: auxiliaryOf(plan, document) }];
-  return fee.isZero() ? lines : [...lines, singleLine(routeAccount(plan, route, 'feeAccount'), fee, origin)];
+  return fee.isZero() ? lines : [...lines, singleLine(rule.fee, fee, origin)];
 }
 
 /** Payments to book: received (dated), not nothing, and of a method that the user wants booked. */
 function bookablePayments(plan: Plan, document: SalesDocument): SalesPayment[] {
-  if (plan.settings.payments === 'none') return [];
   return document.payments.filter(
-    ({ method, paidAt, amount }) =>
-      paidAt !== null && !decimal(amount).isZero() && plan.paymentRoute(method)?.book !== false,
+    (payment) =>
+      payment.paidAt !== null && !decimal(payment.amount).isZero() && isPaymentBooked(plan, document, payment),
   );
 }
 
@@ -92,7 +81,7 @@ export function paymentEntries(
     const currency = draftCurrency(plan, document, payment.currency);
     const facts = {
       id: `${entryId(document)}:${name}`,
-      journal: plan.paymentRoute(payment.method)?.journal.trim() ?? '',
+      journal: paymentRule(plan, document, payment).journal,
       methodTitle: payment.methodTitle,
       paidAt: payment.paidAt ?? document.createdAt,
     };

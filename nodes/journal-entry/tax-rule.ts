@@ -1,4 +1,3 @@
-import type { SalesDocument, SalesTax } from '#schemas/documents/sales-document.ts';
 import type { MappingFacts } from '#schemas/mapping/look-up.ts';
 import type { MappingField } from '#schemas/mapping/tables.ts';
 import type { Plan } from './plan.ts';
@@ -35,22 +34,4 @@ export function taxRule(plan: Plan, facts: MappingFacts): TaxRule {
   };
   known.set(facts, made);
   return made;
-}
-
-/**
- * Whether a rule names the tax by its rate or name: then the user answers for a rate that no country's table has.
- */
-export function isTaxNamed(plan: Plan, document: SalesDocument, tax: SalesTax): boolean {
-  if (!plan.hasRules('taxes')) return false;
-  const facts = plan.lineFacts(document, null, tax);
-  return plan.lookup.explain('taxes', 'account', facts).some(({ precision }) => precision.exact.includes('tax'));
-}
-
-/**
- * Whether tables say where both the sale and its VAT go, which a sale outside the EU needs: no chart of accounts has
- * accounts for it.
- */
-export function isSaleTabled(plan: Plan, document: SalesDocument, tax: SalesTax): boolean {
-  const facts = plan.lineFacts(document, null, tax);
-  return taxRule(plan, facts).account !== null && sayOfTable(plan, 'sales', 'withVat', facts) !== null;
 }
