@@ -74,6 +74,18 @@ export const flowMessages = defineMessages('flow', {
       nl: 'Plaats er een knooppunt tussen dat het ene in het andere omzet.',
     },
   },
+  render_feeds_delivery: {
+    text: {
+      en: '“{to}” cannot take what “{from}” makes: it is complete only at the end of the run.',
+      fr: '« {to} » ne peut pas recevoir ce que « {from} » produit : ce n’est complet qu’à la fin de l’exécution.',
+      nl: '“{to}” kan niet ontvangen wat “{from}” maakt: dat is pas volledig aan het einde van de uitvoering.',
+    },
+    remedy: {
+      en: 'Connect “{from}” to a delivery.',
+      fr: 'Reliez « {from} » à un envoi.',
+      nl: 'Verbind “{from}” met een levering.',
+    },
+  },
   cycle: {
     text: {
       en: 'The flow runs in a circle through {nodes}.',

@@ -21,6 +21,18 @@ export const runMessages = defineMessages('run', {
       nl: 'Vergelijk het document met de boeking en verbeter die daar zo nodig.',
     },
   },
+  sale_not_booked: {
+    text: {
+      en: 'Credit note {number} waits: its sale is not booked yet.',
+      fr: 'L’avoir {number} est en attente : sa vente n’est pas encore comptabilisée.',
+      nl: 'Creditnota {number} wacht: haar verkoop is nog niet geboekt.',
+    },
+    remedy: {
+      en: 'It is tried again as soon as this flow has booked the sale. If the sale was booked elsewhere, have the flow book all credit notes.',
+      fr: 'Il est repris dès que ce flux a comptabilisé la vente. Si elle l’a été ailleurs, faites comptabiliser tous les avoirs par le flux.',
+      nl: 'Ze wordt opnieuw geprobeerd zodra deze flow de verkoop heeft geboekt. Is die elders geboekt, laat de flow dan alle creditnota’s boeken.',
+    },
+  },
   correction_kept_back: {
     text: {
       en: 'The correction {number} was not sent: what is booked of the document is not what it starts from.',
@@ -284,6 +296,13 @@ export const runMessages = defineMessages('run', {
       en: 'Publish it on the canvas, then start it.',
       fr: 'Publiez-le sur le canevas, puis démarrez-le.',
       nl: 'Publiceer ze op het canvas en start ze dan.',
+    },
+  },
+  sum_refused: {
+    text: {
+      en: 'The entry {sum}, which sums it up with others, was refused: {problem}',
+      fr: 'L’écriture {sum}, qui le regroupe avec d’autres, a été refusée : {problem}',
+      nl: 'De boeking {sum}, die het met andere samenvat, werd geweigerd: {problem}',
     },
   },
   mapping_gone: {

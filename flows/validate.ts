@@ -46,7 +46,10 @@ function checkEdge(flow: FlowDefinition, edge: Edge, registry: Registry): Messag
     to: nodeTitle(edge.to.node, flow.nodes[edge.to.node], typeOf(edge.to.node)),
   };
   if (!from || !to) return [build.unknown_end(names)];
-  return from.kind === to.kind ? [] : [build.wrong_kind({ ...names, given: from.kind, taken: to.kind })];
+  if (from.kind !== to.kind) return [build.wrong_kind({ ...names, given: from.kind, taken: to.kind })];
+  // What is summed up is complete only at the end: it leaves, and nothing is made of it.
+  const isLoose = typeOf(edge.from.node)?.kind === 'render' && typeOf(edge.to.node)?.kind !== 'deliver';
+  return isLoose ? [build.render_feeds_delivery(names)] : [];
 }
 
 function checkEnds(flow: FlowDefinition, id: string, node: FlowNode, registry: Registry): Message[] {

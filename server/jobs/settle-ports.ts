@@ -16,5 +16,6 @@ export function settlePorts(services: EngineServices, loaded: LoadedRun): Omit<S
     corrections: flow.corrections ?? 'difference',
     today: dayIn(flow.zone, facts.startedAt),
     includePosted: row.includePosted,
+    ignoresLedger: isReplay,
   };
 }

@@ -216,7 +216,8 @@ export const file = pgTable(
     nodeId: text('node_id').notNull(),
     /** The renderer's own key of the file within the run ("2026"). */
     fileKey: text('file_key').notNull(),
-    status: text('status', { enum: ['open', 'complete'] })
+    /** Refused: an entry that sums up documents and that its target did not take. */
+    status: text('status', { enum: ['open', 'complete', 'refused'] })
       .notNull()
       .default('open'),
     name: text('name').notNull().default(''),
