@@ -1,5 +1,7 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
 import type { DocumentByKind, DocumentKind } from '#schemas/documents/index.ts';
+import type { Localised } from '#schemas/localised.ts';
+import type { MappingRule } from '#schemas/mapping/rule.ts';
 import type { Message, MessageCatalogue } from '#schemas/messages.ts';
 import type { DeliverContext, EnrichContext, MapContext, RenderContext, SourceContext } from './context.ts';
 import type { EntryRules } from './entry-rules.ts';
@@ -47,6 +49,14 @@ interface NodeTypeBase {
    * nothing is to be done. A flow of a version that has none is refused, never guessed at.
    */
   readonly migrations?: Readonly<Record<number, ConfigMigration>>;
+  /** Mapping tables that a person can start from, by an id of the node type's choice ("be-pcmn"). */
+  readonly mappingPresets?: Readonly<Record<string, MappingPreset>>;
+}
+
+/** Rules that a new set of mapping tables is filled with. */
+export interface MappingPreset {
+  readonly name: Localised;
+  readonly rules: readonly Omit<MappingRule, 'id'>[];
 }
 
 /** Starts a run. It has no function: the engine itself acts on triggers. */

@@ -73,7 +73,10 @@ export type MappingRevision = z.infer<typeof mappingRevisionSchema>;
 
 /** What a CSV file would do to a table. Nothing is saved: `rules` of it go into a save. */
 export const csvPreviewSchema = z.object({
-  /** The table as it would be, in the order of the file. Rows that are there already keep their ids. */
+  /**
+   * The table as it would be. Rows that are there already keep their ids. When the file is to replace the table and has
+   * lines that cannot be read, this is the table as it is: nothing goes because of a line that was not understood.
+   */
   rules: z.array(mappingRuleSchema),
   added: z.array(z.uuid()),
   changed: z.array(

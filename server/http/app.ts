@@ -11,12 +11,14 @@ import { serveAuth } from './routes/auth.ts';
 import { serveAutomation } from './routes/automation.ts';
 import { serveCatalogue } from './routes/catalogue.ts';
 import { serveConnections } from './routes/connections.ts';
+import { serveEntriesCsv } from './routes/entries-csv.ts';
 import { serveFiles } from './routes/files.ts';
 import { serveFlows } from './routes/flows.ts';
 import { serveFollows } from './routes/follows.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveHolds } from './routes/holds.ts';
 import { serveLiveness } from './routes/liveness.ts';
+import { serveMappings } from './routes/mappings.ts';
 import { servePostings } from './routes/postings.ts';
 import { serveReplays } from './routes/replays.ts';
 import { serveRetention } from './routes/retention.ts';
@@ -55,10 +57,12 @@ function serveApi(room: ApiRoom): void {
   serveHealth(room);
   serveRetention(room);
   serveFiles(room);
+  serveEntriesCsv(room);
   serveApiKeys(room);
   serveFollows(room);
   serveTriggers(room);
   serveAutomation(room);
+  serveMappings(room);
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' });
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Passerelle', version: deps.version } });
   app.all('/api/*', (c) => {
