@@ -23,9 +23,9 @@ export const runMessages = defineMessages('run', {
   },
   sale_not_booked: {
     text: {
-      en: 'Credit note {number} waits: its sale is not booked yet.',
-      fr: 'L’avoir {number} est en attente : sa vente n’est pas encore comptabilisée.',
-      nl: 'Creditnota {number} wacht: haar verkoop is nog niet geboekt.',
+      en: 'Credit note {number} waits: its sale ({sale}) is not booked yet.',
+      fr: 'L’avoir {number} est en attente : sa vente ({sale}) n’est pas encore comptabilisée.',
+      nl: 'Creditnota {number} wacht: haar verkoop ({sale}) is nog niet geboekt.',
     },
     remedy: {
       en: 'It is tried again as soon as this flow has booked the sale. If the sale was booked elsewhere, have the flow book all credit notes.',

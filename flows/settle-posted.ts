@@ -6,6 +6,7 @@ import { documentHash } from './document-facts.ts';
 import { alreadyPosted, type FindPostings, type PostedFact, postingKeyOf, postingText } from './ledger.ts';
 import { runMessages } from './messages.ts';
 import type { MapsResult, Tracked, Verdict } from './run-maps.ts';
+import { saleKeyOf, waitingForSale } from './sale-first.ts';
 
 export interface SettlePorts {
   readonly findPostings: FindPostings;
@@ -18,6 +19,8 @@ export interface SettlePorts {
   readonly today: string;
   /** What was posted before is booked once more, by somebody's deliberate choice. */
   readonly includePosted: boolean;
+  /** What is booked plays no part, and nothing waits for it: a replay compares versions. */
+  readonly ignoresLedger?: boolean;
 }
 
 type EntryEnvelope = Envelope<'journal-entry'>;
@@ -87,18 +90,24 @@ function judge(
   return correct(envelope, fact, entries, ports);
 }
 
+function isStopped(verdict: Verdict | undefined): boolean {
+  return verdict?.outcome === 'held' || verdict?.outcome === 'failed';
+}
+
 const WEIGHT = { skipped: 1, held: 2, failed: 3 } as const;
 
 /**
  * Holds what the mappings made against the ledger: what is booked and unchanged is dropped, what has changed since is
  * replaced by the entries that correct it, and the rest goes on. A document of which nothing is left is skipped; one of
- * which an entry must be held is held whole.
+ * which an entry must be held is held whole, and so is one whose sale must be booked first and is not.
  */
 export async function settlePosted(maps: MapsResult, ports: SettlePorts): Promise<MapsResult> {
   const entries = [...maps.emitted.values()].flat().filter(isEntry);
   if (entries.length === 0) return maps;
-  const facts = await ports.findPostings(entries.map(({ envelope, root }) => postingKeyOf(envelope.body, root)));
-  if (facts.size === 0) return maps;
+  const sales = ports.ignoresLedger ? [] : entries.flatMap(({ envelope }) => saleKeyOf(envelope.body) ?? []);
+  const own = entries.map(({ envelope, root }) => postingKeyOf(envelope.body, root));
+  const facts = await ports.findPostings([...own, ...sales]);
+  if (facts.size === 0 && sales.length === 0) return maps;
 
   const changed = entries.flatMap((one) => {
     const fact = facts.get(keyOf(one));
@@ -127,7 +136,13 @@ export async function settlePosted(maps: MapsResult, ports: SettlePorts): Promis
   for (const root of left) {
     if (verdicts.get(root)?.outcome === 'skipped' && !maps.verdicts.has(root)) verdicts.delete(root);
   }
-  const isHeld = (root: string) => verdicts.get(root)?.outcome === 'held' || verdicts.get(root)?.outcome === 'failed';
-  const whole = [...emitted].map(([node, tracked]) => [node, tracked.filter(({ root }) => !isHeld(root))] as const);
+  if (sales.length > 0) {
+    const kept = [...emitted.values()].flat().filter(({ root }) => !isStopped(verdicts.get(root)));
+    for (const [root, verdict] of waitingForSale(kept, facts, (one) => facts.get(keyOf(one))))
+      verdicts.set(root, verdict);
+  }
+  const whole = [...emitted].map(
+    ([node, tracked]) => [node, tracked.filter(({ root }) => !isStopped(verdicts.get(root)))] as const,
+  );
   return { ...maps, emitted: new Map(whole), verdicts };
 }

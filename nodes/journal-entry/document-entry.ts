@@ -6,7 +6,7 @@ import { type Decimal, decimal, formatAmount, round, sum, ZERO } from '#schemas/
 import { auxiliaryOf } from './auxiliary.ts';
 import { chooseFixed, chooseVat } from './choose-account.ts';
 import { chooseCustomer } from './choose-customer.ts';
-import { closeEntry, type DraftCurrency } from './close-entry.ts';
+import { closeEntry, type DraftCurrency, type EntryHead } from './close-entry.ts';
 import { bookDifference } from './difference.ts';
 import { type DraftLine, makeGroups, type Share, singleLine } from './draft.ts';
 import { documentHead } from './entry-head.ts';
@@ -99,6 +99,14 @@ function warnAboutSpread(log: StepLog, key: string, document: SalesDocument): vo
   log.warning(entryMessages.build.refund_spread(facts, 'unallocated'), { document: key });
 }
 
+/** What a credit note waits for, when the user wants only those whose sale is booked. */
+function saleBefore(plan: Plan, document: SalesDocument): Pick<EntryHead, 'follows'> {
+  if (document.kind === 'sale' || plan.settings.controls.creditNotes === 'all') return {};
+  const sale = document.original?.key;
+  if (sale !== undefined) return { follows: sale };
+  throw new HoldError(entryMessages.build.sale_unknown({ document: document.number }, 'original'));
+}
+
 /**
  * The entry of a sale or credit note: the customer's total against revenue and VAT.
  *
@@ -124,6 +132,7 @@ export function documentEntry(
   ];
   const difference = drafts.reduce((left, line) => left.minus(line.amount), ZERO);
   const balanced = bookDifference(plan, document, drafts, difference, decimals);
-  const options = { turn: document.kind === 'credit-note', documentId: document.id };
-  return closeEntry(plan, documentHead(plan, document, step.zone), balanced, currency, options);
+  const options = { turn: document.kind === 'credit-note', documentId: document.id, facts: plan.facts(document) };
+  const head = { ...documentHead(plan, document), ...saleBefore(plan, document) };
+  return closeEntry(plan, head, balanced, currency, options);
 }

@@ -1,5 +1,6 @@
 import { entryMessages as balanceMessages } from '#schemas/documents/journal-entry.ts';
 import { defineMessages, type MessageCatalogue } from '#schemas/messages.ts';
+import { headMessages } from './head-messages.ts';
 import { ruleMessages } from './rule-messages.ts';
 import { vatCheckMessages } from './vat-check-messages.ts';
 
@@ -106,6 +107,19 @@ export const entryMessages = defineMessages('entry', {
       en: 'Take the rounding method that the shop itself uses, or “as the shop does”.',
       fr: 'Choisissez la méthode d’arrondi que la boutique utilise elle-même, ou « comme la boutique ».',
       nl: 'Kies de afrondingsmethode die de webwinkel zelf gebruikt, of “zoals de webwinkel”.',
+    },
+  },
+  sale_unknown: {
+    setting: 'controls.creditNotes',
+    text: {
+      en: 'Credit note {document}: the shop does not say which sale it belongs to',
+      fr: 'Avoir {document} : la boutique n’indique pas la vente concernée',
+      nl: 'Creditnota {document}: de webwinkel zegt niet bij welke verkoop ze hoort',
+    },
+    remedy: {
+      en: 'Name the sale in the shop, or have all credit notes booked.',
+      fr: 'Précisez la vente dans la boutique, ou faites comptabiliser tous les avoirs.',
+      nl: 'Vermeld de verkoop in de webwinkel, of laat alle creditnota’s boeken.',
     },
   },
   payment_differs: {
@@ -359,9 +373,9 @@ export const entryMessages = defineMessages('entry', {
       nl: 'Het sjabloon “{template}” is onbruikbaar: {reason}',
     },
     remedy: {
-      en: 'Fields are number, id, customer, company, date, kind, method, original, shop, system, currency and total.',
-      fr: 'Les champs sont number, id, customer, company, date, kind, method, original, shop, system, currency et total.',
-      nl: 'De velden zijn number, id, customer, company, date, kind, method, original, shop, system, currency en total.',
+      en: 'The menu of the field lists what a template can name, such as number, customer or date.',
+      fr: 'Le menu du champ énumère ce qu’un modèle peut nommer, par exemple number, customer ou date.',
+      nl: 'Het menu van het veld somt op wat een sjabloon kan noemen, zoals number, customer of date.',
     },
   },
   amount_unreadable: {
@@ -376,6 +390,7 @@ export const entryMessages = defineMessages('entry', {
 export const messageCatalogue: MessageCatalogue = {
   ...balanceMessages.catalogue,
   ...entryMessages.catalogue,
+  ...headMessages.catalogue,
   ...vatMessages.catalogue,
   ...vatCheckMessages.catalogue,
   ...ruleMessages.catalogue,

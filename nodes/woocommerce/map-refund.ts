@@ -8,6 +8,7 @@ import { type KnownRates, mapTaxes } from './map-taxes.ts';
 import { messages } from './messages.ts';
 import { openLines, openTaxes } from './open-amounts.ts';
 import type { OrderRecord, RefundRecord } from './records.ts';
+import { keyOf } from './sale-items.ts';
 import { plainTextOrNull } from './text.ts';
 
 /** Differences up to this are the shop's rounding and are left to the mapping; more is an amount without detail. */
@@ -80,6 +81,7 @@ export function mapRefund(
     unallocated: unallocatedOf(refund, sumLinesAndTaxes(lines, table.taxes), number),
     original: {
       id: sale.id,
+      key: keyOf(scope.address.shop, 'sale', sale.id),
       number,
       url: sale.source.url,
       status: sale.status,

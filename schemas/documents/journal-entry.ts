@@ -113,6 +113,8 @@ const entryShape = z.object({
   currency: currencySchema,
   /** Units of the books' currency for one unit of the lines' other currency, when they have one. */
   exchangeRate: z.string().optional(),
+  /** Key of the source document that must be booked before: the sale of a credit note, where the user wants that. */
+  follows: z.string().optional(),
   /** The processor's transfer to the bank that its payment was part of: what "one entry a payout" goes by. */
   payoutId: z.string().optional(),
   source: z.object({

@@ -84,6 +84,8 @@ export const giftCardUseSchema = z.object({ id: z.string(), code: z.string(), am
 /** The sale that a credit note corrects, with what was still open on it at that moment. */
 export const originalSaleSchema = z.object({
   id: z.string(),
+  /** The key under which the source gives that sale; absent when it cannot say. */
+  key: z.string().optional(),
   number: z.string(),
   url: z.string().nullable(),
   status: z.string(),

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { runMessages } from '#flows/messages.ts';
 import type { Transaction } from '../db/database.ts';
 import { run } from '../db/schema/index.ts';
+import { releaseFollowers } from '../holds/release-followers.ts';
 import { settleHolds } from '../holds/settle-holds.ts';
 import { notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
@@ -41,6 +42,7 @@ export async function finishRun(services: EngineServices, loaded: LoadedRun): Pr
     if (held?.status !== 'running') return;
     await settleOutcomes(tx, loaded);
     await settleHolds(tx, loaded.row);
+    await releaseFollowers(tx, services.registry, loaded.row);
     await tx
       .update(run)
       .set({

@@ -55,6 +55,8 @@ export const controlSettings = {
   default: {},
   properties: {
     paymentMismatch: { type: 'string', enum: ['ignore', 'warn', 'hold', 'suspense'], default: 'warn' },
+    /** Whether a credit note is booked whatever became of its sale, or waits until that is booked. */
+    creditNotes: { type: 'string', enum: ['all', 'of-booked'], default: 'all' },
     closedPeriod: { type: 'string', enum: ['refuse', 'hold', 'move'], default: 'hold' },
     /** Of what no rule names: take the default, or hold the document until somebody adds a rule. */
     unlistedTax: { type: 'string', enum: ['default', 'hold'], default: 'default' },

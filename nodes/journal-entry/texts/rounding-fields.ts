@@ -82,4 +82,20 @@ export const roundingFields: FieldEntries = {
       ),
     },
   },
+  'controls.creditNotes': {
+    title: localised('Credit notes', 'Avoirs', 'Creditnota’s'),
+    help: localised(
+      'A credit note whose sale this flow has not booked can wait until it has.',
+      'Un avoir dont la vente n’a pas été comptabilisée par ce flux peut attendre qu’elle le soit.',
+      'Een creditnota waarvan deze flow de verkoop niet heeft geboekt, kan wachten tot dat gebeurd is.',
+    ),
+    options: {
+      all: localised('Book all', 'Comptabiliser tous les avoirs', 'Alle boeken'),
+      'of-booked': localised(
+        'Only those whose sale is booked',
+        'Seulement ceux dont la vente est comptabilisée',
+        'Alleen die waarvan de verkoop geboekt is',
+      ),
+    },
+  },
 };
