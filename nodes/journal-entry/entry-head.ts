@@ -1,75 +1,98 @@
-import type { SalesDocument } from '#schemas/documents/sales-document.ts';
+import type { SalesDocument, SalesPayment } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { dayIn } from '#schemas/period.ts';
+import { analyticsOf } from './analytics.ts';
+import { type Booking, bookingDay, bookOpen, labelMoved } from './booking-date.ts';
 import type { EntryHead } from './close-entry.ts';
-import type { LabelFields } from './labels.ts';
+import { dueDateOf } from './due-date.ts';
+import { invoiceOf } from './invoice-of.ts';
+import { documentFields, type LabelFields, matchingFields, partyName } from './label-fields.ts';
+import type { LabelKey } from './labels.ts';
 import { entryMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
-
-/** The customer's name as books show it: the company when there is one. */
-function partyName({ buyer }: SalesDocument): string | null {
-  return buyer.company || buyer.name || null;
-}
+import { vatHead } from './vat-head.ts';
 
 /** Stable for the document, whatever run reads it. */
 export function entryId({ source, kind, id }: SalesDocument): string {
   return `${source.system}:${source.shop}:${kind}:${id}`;
 }
 
-function labelFields(document: SalesDocument, date: string, method: string): LabelFields {
-  const { source, buyer } = document;
+/** Which templates an entry is named by. */
+interface Templates {
+  readonly label: LabelKey;
+  readonly reference: LabelKey;
+  readonly piece: LabelKey;
+}
+const TEMPLATES: Readonly<Record<'sale' | 'credit-note' | 'payment', Templates>> = {
+  sale: { label: 'sale', reference: 'reference', piece: 'pieceNumber' },
+  'credit-note': { label: 'creditNote', reference: 'creditNoteReference', piece: 'creditNotePieceNumber' },
+  payment: { label: 'payment', reference: 'paymentReference', piece: 'paymentPieceNumber' },
+};
+
+/** What the templates make of an entry: its number, reference and label. */
+export function headTexts(
+  { labels, settings }: Pick<Plan, 'labels' | 'settings'>,
+  kind: keyof typeof TEMPLATES,
+  fields: LabelFields,
+  booking: Booking,
+): Pick<EntryHead, 'pieceNumber' | 'reference' | 'label'> {
+  const { label, reference, piece } = TEMPLATES[kind];
+  const pieceNumber = labels[piece](fields);
+  if (!pieceNumber) {
+    throw new HoldError(entryMessages.build.piece_number_empty({ document: fields.number }, 'number'));
+  }
   return {
-    number: document.number,
-    id: document.id,
-    customer: partyName(document) ?? '',
-    company: buyer.company ?? '',
-    date,
-    kind: document.kind,
-    method,
-    original: document.original?.number ?? '',
-    shop: source.shop,
-    system: source.system,
-    currency: document.currency,
-    total: document.total,
+    pieceNumber,
+    reference: labels[reference](fields),
+    label: labelMoved(labels[label](fields), booking, settings.language),
   };
 }
 
-/** The day a document is booked on. A credit note is booked on the day it was made, whatever the sale's axis. */
-function bookingInstant({ settings }: Plan, document: SalesDocument): string {
-  if (document.kind === 'credit-note' || settings.dateAxis === 'created') return document.createdAt;
-  const chosen = settings.dateAxis === 'paid' ? document.paidAt : document.completedAt;
-  return chosen ?? document.createdAt;
+function firstMethod({ payments, paymentMethod }: SalesDocument): string {
+  return payments[0]?.methodTitle ?? paymentMethod?.methodTitle ?? '';
 }
 
-function pieceNumber(plan: Plan, document: SalesDocument, fields: LabelFields): string {
-  const piece = plan.labels.pieceNumber(fields);
-  if (piece) return piece;
-  throw new HoldError(entryMessages.build.piece_number_empty({ document: document.number }, 'number'));
+function fieldsOf(plan: Plan, document: SalesDocument, beside: Partial<LabelFields>): LabelFields {
+  return documentFields(document, { zone: plan.days.zone, address: plan.settings.address }, beside);
 }
 
 /** The head of the entry of a sale or credit note. */
-export function documentHead(plan: Plan, document: SalesDocument, zone: string): EntryHead {
-  const isSale = document.kind === 'sale';
-  const journal = plan.journal(isSale ? 'sales' : 'creditNotes', plan.facts(document));
-  const date = dayIn(zone, bookingInstant(plan, document));
-  const fields = labelFields(document, date, document.payments[0]?.methodTitle ?? '');
+export function documentHead(plan: Plan, document: SalesDocument): EntryHead {
+  const { settings, days } = plan;
+  const { kind, source, number } = document;
+  const journal = plan.journal(kind === 'sale' ? 'sales' : 'creditNotes', plan.facts(document));
+  const booking = bookOpen(settings, days, bookingDay(settings, document, days), number);
+  const dueDate = dueDateOf(settings.dueDate, document, days.zone, booking.date);
+  const [payment] = document.payments;
+  const fields = fieldsOf(plan, document, {
+    date: booking.date,
+    dueDate: dueDate ?? '',
+    method: firstMethod(document),
+    transaction: payment?.transactionId ?? '',
+    payout: payment?.payoutId ?? '',
+  });
   return {
     id: entryId(document),
     journal: journal.code,
     journalName: journal.name,
-    date,
-    documentDate: dayIn(zone, document.createdAt),
-    pieceNumber: pieceNumber(plan, document, fields),
-    reference: plan.labels.reference(fields),
-    label: isSale ? plan.labels.sale(fields) : plan.labels.creditNote(fields),
+    date: booking.date,
+    documentDate: dayIn(days.zone, document.createdAt),
+    ...headTexts(plan, kind, fields, booking),
     source: {
-      system: document.source.system,
-      documentKind: document.kind,
+      system: source.system,
+      documentKind: kind,
       id: document.id,
-      number: document.number,
-      url: document.source.url,
+      number,
+      url: source.url,
+      ...invoiceOf(document),
     },
     partyName: partyName(document),
+    ...vatHead(plan, document),
+    beside: {
+      dueDate,
+      matchingCode: plan.labels.matchingCode(matchingFields(fields, document)),
+      analyticsOf: analyticsOf(plan, document),
+    },
   };
 }
 
@@ -77,31 +100,42 @@ export function documentHead(plan: Plan, document: SalesDocument, zone: string):
 export interface PaymentFacts {
   readonly id: string;
   readonly journal: string;
-  readonly methodTitle: string;
-  readonly paidAt: string;
+  readonly payment: SalesPayment;
 }
 
 /** The head of the entry of a payment of a sale or credit note. */
-export function paymentHead(plan: Plan, document: SalesDocument, payment: PaymentFacts, zone: string): EntryHead {
+export function paymentHead(plan: Plan, document: SalesDocument, { id, journal, payment }: PaymentFacts): EntryHead {
   const preset = plan.journal('payments');
-  const date = dayIn(zone, payment.paidAt);
-  const fields = labelFields(document, date, payment.methodTitle);
+  const { source, number } = document;
+  const paidOn = dayIn(plan.days.zone, payment.paidAt ?? document.createdAt);
+  const booking = bookOpen(plan.settings, plan.days, paidOn, number);
+  const fields = fieldsOf(plan, document, {
+    date: booking.date,
+    method: payment.methodTitle,
+    transaction: payment.transactionId ?? '',
+    payout: payment.payoutId ?? '',
+  });
   return {
-    id: payment.id,
-    journal: payment.journal || preset.code,
+    id,
+    journal: journal || preset.code,
     journalName: preset.name,
-    date,
-    documentDate: date,
-    pieceNumber: pieceNumber(plan, document, fields),
-    reference: plan.labels.reference(fields),
-    label: plan.labels.payment(fields),
+    date: booking.date,
+    documentDate: paidOn,
+    ...headTexts(plan, 'payment', fields, booking),
+    ...(payment.payoutId === undefined ? {} : { payoutId: payment.payoutId }),
     source: {
-      system: document.source.system,
+      system: source.system,
       documentKind: 'payment',
       id: document.id,
-      number: document.number,
-      url: document.source.url,
+      number,
+      url: source.url,
+      ...invoiceOf(document),
     },
     partyName: partyName(document),
+    beside: {
+      dueDate: null,
+      matchingCode: plan.labels.matchingCode(matchingFields(fields, document)),
+      analyticsOf: null,
+    },
   };
 }

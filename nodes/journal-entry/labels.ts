@@ -1,10 +1,13 @@
-import { Liquid, type Template } from 'liquidjs';
-import { SettingsError } from '#schemas/errors.ts';
+import type { Liquid, Template } from 'liquidjs';
+import { HoldError, SettingsError } from '#schemas/errors.ts';
 import type { Language } from '#schemas/localised.ts';
+import type { Message } from '#schemas/messages.ts';
+import { makeLabelEngine } from './label-engine.ts';
+import { LABEL_FIELDS, type LabelField, type LabelFields } from './label-fields.ts';
 import { entryMessages } from './messages.ts';
 import type { Settings } from './settings.ts';
 
-type LabelKey = keyof Settings['labels'];
+export type LabelKey = keyof Settings['labels'];
 
 const SAME = {
   reference: '{{ number }}',
@@ -40,56 +43,39 @@ const DEFAULTS: Readonly<Record<Language, Readonly<Record<LabelKey, string>>>> =
   },
 };
 
-const FIELDS = [
-  'number',
-  'id',
-  'customer',
-  'company',
-  'date',
-  'kind',
-  'method',
-  'original',
-  'shop',
-  'system',
-  'currency',
-  'total',
-] as const;
+/** Credit notes and payments are numbered as sales are unless the user says otherwise. */
+const STANDS_IN: Readonly<Partial<Record<LabelKey, LabelKey>>> = {
+  creditNoteReference: 'reference',
+  paymentReference: 'reference',
+  creditNotePieceNumber: 'pieceNumber',
+  paymentPieceNumber: 'pieceNumber',
+};
 
-/** What a template can name. */
-export type LabelFields = Readonly<Record<(typeof FIELDS)[number], string>>;
-export type Labels = Readonly<Record<LabelKey, (fields: LabelFields) => string>>;
+export const LABEL_KEYS = Object.keys(DEFAULTS.en) as readonly LabelKey[];
 
-/** No templates but those given (nothing is read from disk), and no endless loop. */
-function makeEngine(): Liquid {
-  return new Liquid({
-    templates: {},
-    strictVariables: true,
-    strictFilters: true,
-    ownPropertyOnly: true,
-    memoryLimit: 100_000,
-    parseLimit: 10_000,
-    renderLimit: 1_000,
-  });
-}
+type Fill = (fields: LabelFields) => string;
+export type Labels = Readonly<Record<LabelKey, Fill>>;
 
-function refuseTemplate(template: string, cause: unknown): never {
+function refuseTemplate(template: string, key: LabelKey, cause: unknown): never {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  throw new SettingsError(entryMessages.build.template_broken({ template, reason }), { cause });
+  throw new SettingsError(entryMessages.build.template_broken({ template, reason }, `labels.${key}`), { cause });
 }
 
 const PLAIN = /\{\{\s*(\w+)\s*\}\}/g;
+
+function isField(name: string | undefined): name is LabelField {
+  return LABEL_FIELDS.some((field) => field === name);
+}
 
 /**
  * Most templates are texts with fields in them; those are filled in without the engine, which is several times
  * quicker and gives the same text. Null when the template needs the engine.
  */
-function compilePlain(template: string): ((fields: LabelFields) => string) | null {
-  const names = [...template.matchAll(PLAIN)].map((match) => match[1]);
+function compilePlain(template: string): Fill | null {
   if (/\{[{%]/.test(template.replaceAll(PLAIN, ''))) return null;
-  const fields = FIELDS.filter((field) => names.includes(field));
-  if (fields.length !== new Set(names).size) return null;
+  const slots = [...template.matchAll(PLAIN)].map((match) => match[1]).filter(isField);
   const texts = template.split(/\{\{\s*\w+\s*\}\}/);
-  const slots = names.map((name) => FIELDS.find((field) => field === name));
+  if (slots.length !== texts.length - 1) return null;
   return (values) =>
     texts.reduce((text, next, index) => {
       const field = slots[index - 1];
@@ -97,20 +83,36 @@ function compilePlain(template: string): ((fields: LabelFields) => string) | nul
     });
 }
 
-function compile(engine: Liquid, template: string): (fields: LabelFields) => string {
-  const plain = compilePlain(template);
-  if (plain) return plain;
+/** Reads a template; one that names what does not exist is refused now, not with the first document that meets it. */
+function parse(engine: Liquid, template: string, key: LabelKey): Template[] {
   let parsed: Template[];
+  let named: string[];
   try {
     parsed = engine.parse(template);
+    named = engine.globalVariablesSync(parsed);
   } catch (error) {
-    return refuseTemplate(template, error);
+    return refuseTemplate(template, key, error);
   }
+  const unknown = named.find((name) => !isField(name));
+  if (unknown !== undefined) refuseTemplate(template, key, new Error(`undefined variable: ${unknown}`));
+  return parsed;
+}
+
+/** A filter that finds the document at fault holds the document; everything else is the template's fault. */
+function heldBy(error: unknown): HoldError | null {
+  const cause = error instanceof Error && 'originalError' in error ? error.originalError : null;
+  return cause instanceof HoldError ? cause : null;
+}
+
+function compile(engine: Liquid, template: string, key: LabelKey): Fill {
+  const plain = compilePlain(template);
+  if (plain) return plain;
+  const parsed = parse(engine, template, key);
   return (fields) => {
     try {
       return String(engine.renderSync(parsed, fields));
     } catch (error) {
-      return refuseTemplate(template, error);
+      throw heldBy(error) ?? refuseTemplate(template, key, error);
     }
   };
 }
@@ -120,28 +122,36 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
+function templateOf(templates: Settings['labels'], key: LabelKey, language: Language): string {
+  const standIn = STANDS_IN[key];
+  return templates[key].trim() || (standIn && templates[standIn].trim()) || DEFAULTS[language][key];
+}
+
 /**
- * Compiles the label templates (Liquid); an empty one is replaced by the wording of the language.
+ * Compiles the templates (Liquid); an empty one is replaced by that of the sale, or by the wording of the language.
  *
- * @throws SettingsError for a template that cannot be parsed, and later, when filled, for a field that does not exist
+ * @throws SettingsError for a template that cannot be parsed or names a field that does not exist; when filled, for one
+ *   that cannot be carried out, or a HoldError when it is the document that does not fit
  */
 export function compileLabels(templates: Settings['labels'], language: Language): Labels {
-  const engine = makeEngine();
-  const label = (key: LabelKey) => {
-    const render = compile(engine, templates[key].trim() || DEFAULTS[language][key]);
-    return (fields: LabelFields) => oneLine(render(fields));
+  const engine = makeLabelEngine(language);
+  const label = (key: LabelKey): Fill => {
+    const fill = compile(engine, templateOf(templates, key, language), key);
+    return (fields) => oneLine(fill(fields));
   };
-  return {
-    sale: label('sale'),
-    creditNote: label('creditNote'),
-    payment: label('payment'),
-    payout: label('payout'),
-    reference: label('reference'),
-    creditNoteReference: label('creditNoteReference'),
-    paymentReference: label('paymentReference'),
-    pieceNumber: label('pieceNumber'),
-    creditNotePieceNumber: label('creditNotePieceNumber'),
-    paymentPieceNumber: label('paymentPieceNumber'),
-    matchingCode: label('matchingCode'),
-  };
+  return Object.fromEntries(LABEL_KEYS.map((key) => [key, label(key)])) as Labels;
+}
+
+/** Everything that is wrong with templates as such, one message each. */
+export function findTemplateProblems({ labels, language }: Pick<Settings, 'labels' | 'language'>): Message[] {
+  const engine = makeLabelEngine(language);
+  return LABEL_KEYS.flatMap((key) => {
+    try {
+      compile(engine, labels[key], key);
+      return [];
+    } catch (error) {
+      if (error instanceof SettingsError) return [error.detail];
+      throw error;
+    }
+  });
 }

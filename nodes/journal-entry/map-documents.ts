@@ -4,6 +4,7 @@ import { UnbalancedEntryError } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { AmountError } from '#schemas/money.ts';
+import { RefusedEntryError } from './booking-date.ts';
 import { checkVat } from './check-vat.ts';
 import { draftCurrency } from './currency.ts';
 import { documentEntry } from './document-entry.ts';
@@ -35,6 +36,7 @@ function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, doc
 /** One document's trouble is its own: it is held or failed, the others go on. Anything else is a fault of ours. */
 function troubleOf(error: unknown, document: SalesDocument): MapResult {
   if (error instanceof HoldError || error instanceof UnbalancedEntryError) return { hold: error.detail };
+  if (error instanceof RefusedEntryError) return { fail: error.detail };
   if (error instanceof AmountError) {
     return { fail: entryMessages.build.amount_unreadable({ document: document.number, value: error.value }) };
   }
@@ -43,7 +45,7 @@ function troubleOf(error: unknown, document: SalesDocument): MapResult {
 
 /** Maps a batch of sales documents to journal entries. */
 export function mapDocuments(context: MapContext<Settings>, batch: readonly Envelope[]): MapResult[] {
-  const plan = makePlan(context.config, context.run.books);
+  const plan = makePlan(context);
   return batch.map(({ key, body }) => {
     // The port takes sales documents only; the engine checks it on every edge.
     const document = body as SalesDocument;

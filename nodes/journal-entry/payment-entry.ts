@@ -5,7 +5,7 @@ import { type Decimal, decimal, round, ZERO } from '#schemas/money.ts';
 import { auxiliaryOf } from './auxiliary.ts';
 import { chooseCustomer } from './choose-customer.ts';
 import { closeEntry, type DraftCurrency } from './close-entry.ts';
-import { draftCurrency } from './currency.ts';
+import { paymentCurrency } from './currency.ts';
 import { type DraftLine, singleLine } from './draft.ts';
 import { entryId, paymentHead } from './entry-head.ts';
 import { entryMessages } from './messages.ts';
@@ -78,15 +78,18 @@ export function paymentEntries(
   const bearer = bearerOf(bookable, excess);
   return bookable.flatMap((payment, index) => {
     const name = index === 0 ? 'payment' : `payment:${payment.id}`;
-    const currency = draftCurrency(plan, document, payment.currency);
+    const currency = paymentCurrency(plan, document, payment);
     const facts = {
       id: `${entryId(document)}:${name}`,
       journal: paymentRule(plan, document, payment).journal,
-      methodTitle: payment.methodTitle,
-      paidAt: payment.paidAt ?? document.createdAt,
+      payment,
     };
-    const options = { turn: document.kind === 'credit-note', documentId: document.id };
-    const head = paymentHead(plan, document, facts, step.zone);
+    const options = {
+      turn: document.kind === 'credit-note',
+      documentId: document.id,
+      facts: plan.facts(document, payment),
+    };
+    const head = paymentHead(plan, document, facts);
     const lines = paymentLines(plan, document, payment, currency, step);
     const suspended = suspend(plan, lines, payment.id, payment === bearer ? excess : ZERO);
     const entry = closeEntry(plan, head, suspended, currency, options);

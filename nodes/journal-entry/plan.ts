@@ -1,4 +1,4 @@
-import type { BooksFacts } from '#nodes/kit/context.ts';
+import type { BooksFacts, MapContext } from '#nodes/kit/context.ts';
 import type { EntryLine, LineRole } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument, SalesLine, SalesPayment, SalesTax } from '#schemas/documents/sales-document.ts';
 import { SettingsError } from '#schemas/errors.ts';
@@ -9,6 +9,7 @@ import type { MappingTable } from '#schemas/mapping/tables.ts';
 import { matcher } from '#schemas/mapping/wildcard.ts';
 import { type Decimal, decimal } from '#schemas/money.ts';
 import { plainRate } from './account-number.ts';
+import { type Days, daysOf } from './booking-date.ts';
 import type { AccountKey, ChartPreset, JournalKey } from './chart-preset.ts';
 import { compileLabels, type Labels } from './labels.ts';
 import { entryMessages } from './messages.ts';
@@ -41,6 +42,8 @@ export interface Plan {
   readonly home: string;
   readonly roundingLimit: Decimal;
   readonly labels: Labels;
+  /** The days that dates depend on beside the documents. */
+  readonly days: Days;
   /** The mapping tables that the settings name; without rules when they name none. */
   readonly lookup: MappingLookup;
   /** Whether a table has any rule: most have none, and then no facts need be gathered. */
@@ -171,12 +174,13 @@ function journalReader(settings: Settings, preset: ChartPreset, { lookup }: Tabl
 /**
  * Makes the settings ready for a batch.
  *
- * @param books where the mapping tables are found that the settings name
+ * @param context the settings, the run and its first moment
  * @throws SettingsError when a label template cannot be used, or when the mapping tables are not there
  */
-export function makePlan(settings: Settings, books?: BooksFacts): Plan {
+export function makePlan(context: Pick<MapContext<Settings>, 'config' | 'run' | 'startedAt'>): Plan {
+  const settings = context.config;
   const preset = PRESETS[settings.chart];
-  const tables = tablesOf(settings, books);
+  const tables = tablesOf(settings, context.run.books);
   const facts = factsReader(settings);
   const rates = new Map(settings.exchangeRates.map(({ currency, rate }) => [currency, decimal(rate)]));
   return {
@@ -185,6 +189,7 @@ export function makePlan(settings: Settings, books?: BooksFacts): Plan {
     home: settings.homeCountry || preset.country,
     roundingLimit: decimal(settings.rounding.limit),
     labels: compileLabels(settings.labels, settings.language),
+    days: daysOf(context),
     lookup: tables.lookup,
     hasRules: (table) => tables.filled.has(table),
     facts,
