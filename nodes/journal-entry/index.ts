@@ -5,6 +5,7 @@ import { messageCatalogue } from './messages.ts';
 import { settingsSchema } from './settings.ts';
 import { accountFields } from './texts/account-fields.ts';
 import { byLanguage, localised } from './texts/by-field.ts';
+import { customerFields } from './texts/customer-fields.ts';
 import { generalFields } from './texts/general-fields.ts';
 import { paymentFields } from './texts/payment-fields.ts';
 import { roundingFields } from './texts/rounding-fields.ts';
@@ -30,7 +31,15 @@ export const connector = defineConnector({
           'Transforme les ventes et les avoirs en écritures équilibrées, avec leurs règlements.',
           'Maakt van verkopen en creditnota’s evenwichtige boekingen, met hun betalingen.',
         ),
-        fields: byLanguage({ ...generalFields, ...accountFields, ...ruleFields, ...vatFields, ...roundingFields, ...paymentFields }),
+        fields: byLanguage({
+          ...generalFields,
+          ...accountFields,
+          ...customerFields,
+          ...ruleFields,
+          ...vatFields,
+          ...roundingFields,
+          ...paymentFields,
+        }),
       },
       run: mapDocuments,
     }),

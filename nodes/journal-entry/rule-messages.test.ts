@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fieldsOf, MAPPING_TABLE_IDS } from '#schemas/mapping/tables.ts';
 import { ACCOUNT_KEYS } from './chart-preset.ts';
 import { ruleMessages } from './rule-messages.ts';
 import type { VatTreatment } from './vat-treatment.ts';
@@ -10,5 +11,11 @@ const REGIMES: Record<VatTreatment['regime'], true> = {
 
 test('every account and every VAT regime that a rule can name has its words', () => {
   const named = ['preset', 'accounts', 'rule', 'rule_payment', 'rounding', ...ACCOUNT_KEYS, ...Object.keys(REGIMES)];
+  expect(named.filter((name) => !(`rule.${name}` in ruleMessages.catalogue))).toEqual([]);
+});
+
+test('every mapping table and field that a rule can name has its words, and so has every way to a customer’s account', () => {
+  const tables = MAPPING_TABLE_IDS.flatMap((table) => [`table_${table}`, ...fieldsOf(table)]);
+  const named = [...tables, 'rule_customer', 'guest', 'business', 'each', 'party_ledger'];
   expect(named.filter((name) => !(`rule.${name}` in ruleMessages.catalogue))).toEqual([]);
 });

@@ -80,53 +80,8 @@ export const generalFields: FieldEntries = {
   'journals.sales': { title: localised('Sales', 'Ventes', 'Verkopen'), help: presetHelp },
   'journals.creditNotes': { title: localised('Credit notes', 'Avoirs', 'Creditnota’s'), help: presetHelp },
   'journals.payments': { title: localised('Payments', 'Règlements', 'Betalingen'), help: presetHelp },
-  customer: {
-    title: localised('Auxiliary accounts', 'Comptes auxiliaires', 'Hulprekeningen'),
-    help: localised(
-      'How customers are told apart under the collective account.',
-      'Comment distinguer les clients sous le compte collectif.',
-      'Hoe klanten onder de collectieve rekening worden onderscheiden.',
-    ),
-  },
-  'customer.auxiliaryMode': {
-    title: localised('Customers', 'Clients', 'Klanten'),
-    help: localised(
-      'One auxiliary account for the whole shop is enough for most accountants.',
-      'Un seul compte auxiliaire pour toute la boutique suffit à la plupart des comptables.',
-      'Eén hulprekening voor de hele webwinkel volstaat voor de meeste boekhouders.',
-    ),
-    options: {
-      none: localised('No auxiliary account', 'Pas de compte auxiliaire', 'Geen hulprekening'),
-      one: localised('One for all customers', 'Un pour tous les clients', 'Eén voor alle klanten'),
-      'per-customer': localised('One for each customer', 'Un par client', 'Eén per klant'),
-    },
-  },
-  'customer.code': {
-    title: localised('Account for all customers', 'Compte de tous les clients', 'Rekening voor alle klanten'),
-    help: localised('With one account for all.', 'Si un compte sert pour tous.', 'Bij één rekening voor allen.'),
-  },
-  'customer.prefix': {
-    title: localised('Prefix', 'Préfixe', 'Voorvoegsel'),
-    help: localised(
-      'With one for each: WEB and customer 39 give WEB00039.',
-      'Si chaque client a le sien : WEB et le client 39 donnent WEB00039.',
-      'Bij één per klant: WEB en klant 39 geven WEB00039.',
-    ),
-  },
-  'customer.length': {
-    title: localised('Length', 'Longueur', 'Lengte'),
-    help: localised(
-      'Characters of an auxiliary account, prefix included.',
-      'Nombre de caractères d’un compte auxiliaire, préfixe compris.',
-      'Aantal tekens van een hulprekening, voorvoegsel inbegrepen.',
-    ),
-  },
-  'customer.guestCode': {
-    title: localised('Account for guests', 'Compte des invités', 'Rekening voor gasten'),
-    help: localised(
-      'For orders placed without a customer account.',
-      'Pour les commandes passées sans compte client.',
-      'Voor bestellingen zonder klantaccount.',
-    ),
+  'journals.payouts': {
+    title: localised('Payouts', 'Virements des prestataires', 'Uitbetalingen'),
+    help: presetHelp,
   },
 };

@@ -10,6 +10,8 @@ const { catalogue } = defineMessages('rule', {
   oss: same('OSS {first} at {second} %'),
   local: same('local at {first} %'),
   shipping: same('Shipping'),
+  table_sales: same('Table of sales: {rest}'),
+  withVat: same('with VAT'),
 });
 const say = (rule: string) => ruleText(rule, catalogue, 'fr');
 
@@ -18,6 +20,10 @@ it('says a rule in the words that its node brings along', () => {
   expect(say('preset:shipping')).toBe('Chart: Shipping');
   expect(say('own:shipping:local:5.5')).toBe('Yours: Shipping, local at 5,5 %');
   expect(say('own:method:stripe*')).toBe('Yours for stripe*');
+});
+
+it('leaves out the id of a rule of a mapping table', () => {
+  expect(say('table:sales:withVat:00000000-0000-4000-8000-000000000001')).toBe('Table of sales: with VAT');
 });
 
 it('shows what it has no words for as it is', () => {

@@ -16,11 +16,17 @@ function sayParts(parts: readonly string[], texts: MessageCatalogue, language: L
   return null;
 }
 
+/** Rules of mapping tables are named by ids, which say nothing to a reader. */
+const RULE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * The name of a rule ("preset:oss:BE:21") in words. The node that chose an account by it brings them along as messages
  * "rule.preset", "rule.oss"; a rule of which nothing is known is shown as it is.
  */
 export function ruleText(rule: string, texts: MessageCatalogue, language: Language): string {
-  const parts = rule.split(':').map((part) => formatDecimals(part, language));
+  const parts = rule
+    .split(':')
+    .filter((part) => !RULE_ID.test(part))
+    .map((part) => formatDecimals(part, language));
   return sayParts(parts, texts, language) ?? rule;
 }
