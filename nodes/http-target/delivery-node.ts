@@ -2,6 +2,7 @@ import { defineDelivery } from '#nodes/kit/node-type.ts';
 import { configSchema, protectionOf } from './config.ts';
 import { deliverDocument, findDocument } from './deliver.ts';
 import { deliveryTexts } from './delivery-texts.ts';
+import { entryRulesOf } from './entry-rules.ts';
 import { httpTargetMessages } from './messages.ts';
 
 export const httpTargetDelivery = defineDelivery({
@@ -16,6 +17,7 @@ export const httpTargetDelivery = defineDelivery({
   outputs: [],
   connection: 'http-target',
   config: configSchema,
+  entryRules: entryRulesOf,
   messages: httpTargetMessages.catalogue,
   idempotency: protectionOf,
   parallel: 16,

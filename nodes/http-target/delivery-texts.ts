@@ -1,4 +1,5 @@
 import type { TypeTexts } from '#nodes/kit/texts.ts';
+import { demandTexts } from './demand-texts.ts';
 
 export const deliveryTexts: TypeTexts = {
   title: { en: 'Send by HTTP', fr: 'Envoyer par HTTP', nl: 'Via HTTP versturen' },
@@ -9,6 +10,7 @@ export const deliveryTexts: TypeTexts = {
   },
   fields: {
     en: {
+      ...demandTexts.en,
       recognises: {
         title: 'How the receiver protects against doubles',
         help: 'What happens when an answer is lost depends on it: Passerelle never sends the same entry twice on a guess. Choose “nothing” if you are not sure.',
@@ -26,6 +28,7 @@ export const deliveryTexts: TypeTexts = {
       },
     },
     fr: {
+      ...demandTexts.fr,
       recognises: {
         title: 'Protection du destinataire contre les doublons',
         help: 'Détermine la suite quand une réponse se perd : Passerelle n’envoie jamais deux fois la même écriture au hasard. Dans le doute, choisissez « rien ».',
@@ -46,6 +49,7 @@ export const deliveryTexts: TypeTexts = {
       },
     },
     nl: {
+      ...demandTexts.nl,
       recognises: {
         title: 'Hoe de ontvanger zich tegen dubbels beschermt',
         help: 'Bepaalt wat er gebeurt als een antwoord verloren gaat: Passerelle verstuurt dezelfde boeking nooit twee keer op goed geluk. Kies “niets” als u niet zeker bent.',

@@ -1,5 +1,6 @@
 import { defineRender } from '#nodes/kit/node-type.ts';
 import { configSchema } from './config.ts';
+import { entryRulesOf } from './entry-rules.ts';
 import { messages } from './messages.ts';
 import { append, close, open } from './render.ts';
 import { texts } from './texts.ts';
@@ -13,6 +14,7 @@ export const textFile = defineRender({
   inputs: [{ id: 'entries', kind: 'journal-entry' }],
   outputs: [{ id: 'file', kind: 'file' }],
   config: configSchema,
+  entryRules: entryRulesOf,
   messages: messages.catalogue,
   open,
   append,
