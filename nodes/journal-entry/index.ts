@@ -7,6 +7,8 @@ import { accountFields } from './texts/account-fields.ts';
 import { byLanguage, localised } from './texts/by-field.ts';
 import { customerFields } from './texts/customer-fields.ts';
 import { generalFields } from './texts/general-fields.ts';
+import { headFields } from './texts/head-fields.ts';
+import { labelTexts } from './texts/label-texts.ts';
 import { paymentFields } from './texts/payment-fields.ts';
 import { roundingFields } from './texts/rounding-fields.ts';
 import { ruleFields } from './texts/rule-fields.ts';
@@ -39,6 +41,8 @@ export const connector = defineConnector({
           ...vatFields,
           ...roundingFields,
           ...paymentFields,
+          ...headFields,
+          ...labelTexts,
         }),
       },
       run: mapDocuments,

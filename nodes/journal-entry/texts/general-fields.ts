@@ -56,19 +56,6 @@ export const generalFields: FieldEntries = {
       'Kortere rekeningen krijgen nullen achteraan; een document met een langere rekening wordt tegengehouden, nooit afgekapt.',
     ),
   },
-  dateAxis: {
-    title: localised('Booking date of a sale', 'Date comptable d’une vente', 'Boekingsdatum van een verkoop'),
-    help: localised(
-      'The creation date stands in for a date that is missing. A credit note is booked on the day it was made.',
-      'À défaut de cette date, c’est la date de création. Un avoir est comptabilisé au jour de son émission.',
-      'Ontbreekt die datum, dan geldt de aanmaakdatum. Een creditnota wordt geboekt op de dag van haar opmaak.',
-    ),
-    options: {
-      paid: localised('Day of payment', 'Jour du paiement', 'Dag van betaling'),
-      created: localised('Day of the order', 'Jour de la commande', 'Dag van de bestelling'),
-      completed: localised('Day of completion', 'Jour d’achèvement', 'Dag van afronding'),
-    },
-  },
   journals: {
     title: localised('Journals', 'Journaux', 'Dagboeken'),
     help: localised(

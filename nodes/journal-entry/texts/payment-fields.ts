@@ -5,16 +5,6 @@ const emptyIsPreset = localised(
   'Vide : comme les autres moyens.',
   'Leeg: zoals de andere methoden.',
 );
-const emptyIsDefault = localised(
-  'Empty: the usual wording. Liquid template with number, customer, company, date, method, original, total…',
-  'Vide : la formule habituelle. Modèle Liquid avec number, customer, company, date, method, original, total…',
-  'Leeg: de gebruikelijke tekst. Liquid-sjabloon met number, customer, company, date, method, original, total…',
-);
-const emptyIsNumber = localised(
-  'Empty: the document’s number. Liquid template.',
-  'Vide : le numéro du document. Modèle Liquid.',
-  'Leeg: het nummer van het document. Liquid-sjabloon.',
-);
 
 export const paymentFields: FieldEntries = {
   payments: {
@@ -83,26 +73,4 @@ export const paymentFields: FieldEntries = {
       '* staat voor om het even welke tekst; hoofdletters tellen niet.',
     ),
   },
-  labels: {
-    title: localised('Labels and numbers', 'Libellés et numéros', 'Omschrijvingen en nummers'),
-    help: localised(
-      'Texts of the entries, with fields between double braces.',
-      'Textes des écritures, avec des champs entre doubles accolades.',
-      'Teksten van de boekingen, met velden tussen dubbele accolades.',
-    ),
-  },
-  'labels.sale': {
-    title: localised('Label of a sale', 'Libellé d’une vente', 'Omschrijving van een verkoop'),
-    help: emptyIsDefault,
-  },
-  'labels.creditNote': {
-    title: localised('Label of a credit note', 'Libellé d’un avoir', 'Omschrijving van een creditnota'),
-    help: emptyIsDefault,
-  },
-  'labels.payment': {
-    title: localised('Label of a payment', 'Libellé d’un règlement', 'Omschrijving van een betaling'),
-    help: emptyIsDefault,
-  },
-  'labels.reference': { title: localised('Reference', 'Référence', 'Referentie'), help: emptyIsNumber },
-  'labels.pieceNumber': { title: localised('Piece number', 'Numéro de pièce', 'Stuknummer'), help: emptyIsNumber },
 };
