@@ -1,5 +1,6 @@
 import type { MapContext } from '#nodes/kit/context.ts';
 import type { Envelope, MapResult } from '#nodes/kit/node-type.ts';
+import { writeParty } from '#nodes/kit/party-writing.ts';
 import { UnbalancedEntryError } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
@@ -15,7 +16,14 @@ import { makePlan, type Plan } from './plan.ts';
 import { reckonDocument } from './reckon-document.ts';
 import type { Settings } from './settings.ts';
 
-function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, document: SalesDocument): MapResult {
+/** The document with its customer written as the books want it: labels and names follow from there. */
+function inWriting({ settings }: Plan, document: SalesDocument): SalesDocument {
+  const buyer = writeParty(document.buyer, settings.customer);
+  return buyer === document.buyer ? document : { ...document, buyer };
+}
+
+function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, source: SalesDocument): MapResult {
+  const document = inWriting(plan, source);
   const step = { zone: context.run.zone, log: context.log, key };
   const currency = draftCurrency(plan, document);
   const entry = documentEntry(plan, reckonDocument(plan, document, currency.decimals), currency, step);

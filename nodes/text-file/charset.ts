@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
+import { transliterate } from '#nodes/kit/transliterate.ts';
 import { isPlain } from './clean-text.ts';
-import { transliterate } from './transliterate.ts';
 
 /** Encodings a file can be written in, under the names of iconv-lite. */
 export const ENCODINGS = [
