@@ -5,6 +5,7 @@ import type { Registry } from '#nodes/kit/registry.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import type { BatchLog } from './batch-log.ts';
 import { callNode } from './call-node.ts';
+import { type ControlPorts, checkEntries } from './controls/check-entries.ts';
 import { documentHash } from './document-facts.ts';
 import { runMessages } from './messages.ts';
 import type { Stage } from './plan.ts';
@@ -34,6 +35,8 @@ export interface ReadPorts {
   readonly known: (keys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** How what the mappings made is held against the ledger. */
   readonly settle: Omit<SettlePorts, 'sourceHash'>;
+  /** How it is held against what its targets demand. */
+  readonly controls: ControlPorts;
   readonly chosen: Chosen | null;
   /** What other programs sent to the source. */
   readonly received?: ReceivedDocuments;
@@ -171,7 +174,8 @@ export async function readBatch(
   }));
   const mapped = runMaps(flow, registry, run, stage.maps, new Map([[stage.node, roots]]), log);
   const hashes = new Map(items.map((item) => [item.key, documentHash(item.body)]));
-  const maps = await settlePosted(mapped, { ...ports.settle, sourceHash: (root) => hashes.get(root) ?? '' });
+  const settled = await settlePosted(mapped, { ...ports.settle, sourceHash: (root) => hashes.get(root) ?? '' });
+  const maps = await checkEntries(settled, ports.controls);
   logMaps(log, stage.maps.at(-1), maps);
 
   const ofItems = items.flatMap((item) => {

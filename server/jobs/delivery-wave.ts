@@ -7,6 +7,7 @@ import { parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { document, payload, posting } from '../db/schema/index.ts';
 import { type Claimed, claimRow, insertClaims, skipLost } from './claim-entries.ts';
+import { holdLate } from './control-ports.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { NodeConnection } from './node-world.ts';
 import type { DocumentTarget } from './postings.ts';
@@ -92,7 +93,10 @@ export async function claimPage(
   page: readonly StoredDocument[],
 ): Promise<OwnClaim[]> {
   const askAfter = askAfterCall({ services, target });
-  const claims = page.map((stored) => ({ stored, ...claimOf(loaded, target, stored, askAfter) }));
+  const made = page.map((stored) => ({ stored, ...claimOf(loaded, target, stored, askAfter) }));
+  const entries = made.flatMap(({ claimed }) => claimed ?? []);
+  const allowed = new Set(await holdLate(tx, services, loaded, stage.node, entries, log));
+  const claims = made.filter(({ claimed }) => claimed === null || allowed.has(claimed));
   const rows = claims.map(({ row }) => row);
   const own = await insertClaims(tx, loaded, target.target, rows);
   const lost = claims.flatMap(({ stored, claimed }) => (own.has(stored.id) || !claimed ? [] : [claimed]));

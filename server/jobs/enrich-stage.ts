@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { createBatchLog } from '#flows/batch-log.ts';
+import { checkEntries } from '#flows/controls/check-entries.ts';
 import { enrichBatch } from '#flows/enrich-batch.ts';
 import type { Stage } from '#flows/plan.ts';
 import type { MapsResult, Tracked } from '#flows/run-maps.ts';
@@ -8,6 +9,7 @@ import type { Envelope } from '#nodes/kit/node-type.ts';
 import type { Transaction } from '../db/database.ts';
 import { runStep } from '../db/schema/index.ts';
 import { commitBatch } from './commit-batch.ts';
+import { controlPorts } from './control-ports.ts';
 import { keepingLog } from './fail-batch.ts';
 import type { LoadedRun } from './load-run.ts';
 import { nodeMemory, partyLinks } from './node-memory.ts';
@@ -82,7 +84,8 @@ export async function advanceEnrich(
     );
     const hashes = new Map(stored.map((one) => [one.root_key, one.root_hash]));
     const sourceHash = (root: string) => hashes.get(root) ?? '';
-    const maps = await settlePosted(enriched, { ...settlePorts(services, loaded), sourceHash });
+    const settled = await settlePosted(enriched, { ...settlePorts(services, loaded), sourceHash });
+    const maps = await checkEntries(settled, controlPorts(services, loaded));
     const rootIds = new Map(stored.map((one) => [one.root_key, one.root_id]));
     await commitBatch(services.db, loaded, {
       done: false,

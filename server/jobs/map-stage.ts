@@ -1,11 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { createBatchLog } from '#flows/batch-log.ts';
+import { checkEntries } from '#flows/controls/check-entries.ts';
 import type { Stage } from '#flows/plan.ts';
 import { runMaps } from '#flows/run-maps.ts';
 import { settlePosted } from '#flows/settle-posted.ts';
 import type { Envelope } from '#nodes/kit/node-type.ts';
 import { runStep } from '../db/schema/index.ts';
 import { commitBatch } from './commit-batch.ts';
+import { controlPorts } from './control-ports.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
 import { settlePorts } from './settle-ports.ts';
@@ -36,7 +38,8 @@ export async function advanceMap(services: EngineServices, loaded: LoadedRun, st
   const mapped = runMaps(flow, services.registry, loaded.facts, [stage.node], given, log);
   const hashes = new Map(stored.map((one) => [one.root_key, one.root_hash]));
   const sourceHash = (root: string) => hashes.get(root) ?? '';
-  const maps = await settlePosted(mapped, { ...settlePorts(services, loaded), sourceHash });
+  const settled = await settlePosted(mapped, { ...settlePorts(services, loaded), sourceHash });
+  const maps = await checkEntries(settled, controlPorts(services, loaded));
   const made = maps.emitted.get(stage.node) ?? [];
   await commitBatch(services.db, loaded, {
     done: false,

@@ -8,6 +8,7 @@ import { document, runStep } from '../db/schema/index.ts';
 import { receivedDocuments } from '../hooks/received-documents.ts';
 import { chosenDocuments } from './chosen-documents.ts';
 import { commitBatch } from './commit-batch.ts';
+import { controlPorts } from './control-ports.ts';
 import { keepingLog } from './fail-batch.ts';
 import type { LoadedRun } from './load-run.ts';
 import { connectionOf, openCall } from './node-world.ts';
@@ -78,6 +79,7 @@ export async function advanceRead(
           call,
           known: (keys) => knownKeys(services, row.id, stage.node, keys),
           settle: settlePorts(services, loaded),
+          controls: controlPorts(services, loaded),
           chosen: chosenDocuments(services, loaded, stage.node),
           received: receivedDocuments(services.db, { flowId: row.flowId, node: stage.node }),
         },

@@ -11,6 +11,7 @@ import { posting, runStep } from '../db/schema/index.ts';
 import { type Claimed, claimEntries, skipLost } from './claim-entries.ts';
 import { commitBatch } from './commit-batch.ts';
 import { completeFile } from './complete-file.ts';
+import { holdLate } from './control-ports.ts';
 import { appendBytes, fileIdOf, settlePage } from './file-rows.ts';
 import type { LoadedRun } from './load-run.ts';
 import { fileTarget } from './postings.ts';
@@ -96,6 +97,7 @@ async function filesOf(
  */
 async function placePage(
   tx: Transaction,
+  services: EngineServices,
   loaded: LoadedRun,
   stage: Stage,
   renderer: Renderer,
@@ -104,7 +106,7 @@ async function placePage(
   log: BatchLog,
 ): Promise<PlacedPage> {
   const target = fileTarget(loaded.row.flowId, stage.node);
-  for (let candidates = entries; ; ) {
+  for (let candidates = await holdLate(tx, services, loaded, stage.node, entries, log); ; ) {
     const { page, held } = await appendWhole(renderer, state, candidates);
     if (loaded.row.mode === 'dry') return { page, held, claimed: candidates };
     const files = await filesOf(tx, loaded, stage, page);
@@ -146,7 +148,7 @@ async function appendPage(
     done: false,
     log: log.lines,
     write: async (tx) => {
-      const { page, held, claimed } = await placePage(tx, loaded, stage, renderer, start, entries, log);
+      const { page, held, claimed } = await placePage(tx, services, loaded, stage, renderer, start, entries, log);
       for (const { one, problem } of held) {
         log.forNode(stage.node).warning(problem, { document: one.stored.root_key });
       }

@@ -97,9 +97,12 @@ afterEach(async () => {
 });
 
 const names = (await recordedCases()).map(({ name }) => name);
+let flows = 0;
+/** Each flow has files of its own: another shop's documents bear the same numbers. */
 async function publish(): Promise<string> {
+  flows += 1;
   shop = await startFakeShop({ shop: shopOf(names.map(recordedCase)) });
-  return engine.publishFlow(withQuestion(engine.template('woocommerce-fec', {})), shop);
+  return engine.publishFlow({ ...withQuestion(engine.template('woocommerce-fec', {})), name: `asking ${flows}` }, shop);
 }
 const outcomesOf = (runId: string) =>
   engine.database.db.select().from(outcome).where(eq(outcome.runId, runId)).orderBy(outcome.documentId);
