@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { flow, flowVersion } from '../db/schema/index.ts';
 import { syncHooksLater } from '../hooks/hook-jobs.ts';
 import { Refusal } from '../http/refusal.ts';
+import { holdMappings } from '../mappings/named-mappings.ts';
 import { definitionHash } from './definition-hash.ts';
 import { flowRefusals } from './flow-refusals.ts';
 import { listVersions, lockFlow } from './flow-rows.ts';
@@ -19,7 +20,11 @@ async function nextNumber(tx: Transaction, flowId: string): Promise<number> {
   return (row?.last ?? 0) + 1;
 }
 
-/** @throws Refusal 422 with everything that stands in the way of running a definition here */
+/**
+ * Until the transaction ends, nobody puts away the mapping tables that the definition names.
+ *
+ * @throws Refusal 422 with everything that stands in the way of running a definition here
+ */
 export async function refuseUnready(
   tx: Transaction,
   registry: Registry,
@@ -27,6 +32,7 @@ export async function refuseUnready(
   definition: FlowDefinition,
   bindings: Readonly<Record<string, string>>,
 ): Promise<void> {
+  await holdMappings(tx, registry, caller, definition);
   const problems = await findFlowProblems(tx, registry, caller, definition, bindings);
   if (problems.length === 0) return;
   const messages = problems.map(({ message }) => message);

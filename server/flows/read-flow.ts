@@ -7,6 +7,7 @@ import type { FlowDefinition } from '#schemas/flow.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { flowVersion, user } from '../db/schema/index.ts';
 import { foundOr404 } from '../http/refusal.ts';
+import { findMappingProblems } from '../mappings/named-mappings.ts';
 import { definitionHash } from './definition-hash.ts';
 import { flowRefusals } from './flow-refusals.ts';
 import { connectionsOf, earlier, findFlow, listVersions, type Scope } from './flow-rows.ts';
@@ -22,7 +23,8 @@ export async function findFlowProblems(
   bindings: Readonly<Record<string, string>>,
 ): Promise<FlowProblem[]> {
   const unbound = checkBindings(definition, bindings, await connectionsOf(db, scope));
-  return [...validateFlow(definition, registry), ...unbound];
+  const tables = await findMappingProblems(db, registry, scope, definition);
+  return [...validateFlow(definition, registry), ...unbound, ...tables];
 }
 
 /** One flow with its draft, versions and problems. @throws Refusal 404 */

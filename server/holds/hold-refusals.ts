@@ -14,6 +14,37 @@ export const holdRefusals = defineMessages('holds', {
       nl: 'Is het daar verwijderd, laat het hier dan weg; kijk anders de instellingen van de bron na.',
     },
   },
+  no_rule_mends: {
+    text: {
+      en: 'No rule of the mapping tables frees these documents.',
+      fr: 'Aucune règle des tables de correspondance ne débloque ces documents.',
+      nl: 'Geen enkele regel van de koppelingstabellen maakt deze documenten vrij.',
+    },
+    remedy: {
+      en: 'Do what the message of the documents says, then try them again.',
+      fr: 'Suivez ce que dit le message des documents, puis réessayez-les.',
+      nl: 'Doe wat de melding van de documenten zegt en probeer ze daarna opnieuw.',
+    },
+  },
+  rule_says_nothing: {
+    text: {
+      en: 'The rule says nothing: no field is filled in.',
+      fr: 'La règle ne dit rien : aucun champ n’est rempli.',
+      nl: 'De regel zegt niets: geen enkel veld is ingevuld.',
+    },
+  },
+  names_no_mapping: {
+    text: {
+      en: 'The published version of this flow works without mapping tables (node “{node}”), so that there is none to add the rule to.',
+      fr: 'La version publiée de ce flux travaille sans tables de correspondance (nœud « {node} ») : il n’y en a aucune où ajouter la règle.',
+      nl: 'De gepubliceerde versie van deze flow werkt zonder koppelingstabellen (node “{node}”): er zijn er geen om de regel aan toe te voegen.',
+    },
+    remedy: {
+      en: 'Make mapping tables, choose them in the settings of the node, and publish the flow.',
+      fr: 'Créez des tables de correspondance, choisissez-les dans les réglages du nœud, puis publiez le flux.',
+      nl: 'Maak koppelingstabellen, kies ze in de instellingen van de node en publiceer de flow.',
+    },
+  },
   nothing_waiting: {
     text: {
       en: 'None of these documents waits any more.',

@@ -4,8 +4,11 @@ import type { HoldCause, HoldFlow } from '#schemas/api/holds.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import type { Message } from '#schemas/messages.ts';
 import type { Database } from '../db/database.ts';
+import { readMappingNames } from '../mappings/mapping-rows.ts';
+import { mappingOfNode } from '../mappings/named-mappings.ts';
 import { showAmount } from '../runs/show-amount.ts';
 import { findMend } from './find-mend.ts';
+import { findMissingRule } from './missing-rule.ts';
 import { type HoldState, inScope, isUncertain, type Scope, tryingNow } from './select-holds.ts';
 
 const MOST_CAUSES = 200;
@@ -59,18 +62,22 @@ interface FlowRow extends Record<string, unknown> {
   readonly retrying: number;
   readonly retry_run: string | null;
   readonly definition: FlowDefinition;
+  readonly message: Message;
+  readonly published: FlowDefinition | null;
 }
 
 async function readFlows(db: Database, scope: Scope, where: SQL): Promise<Map<string, FlowRow[]>> {
   const rows = await db.execute<FlowRow>(sql`
-    select part.*, flow_draft.definition from (
-      select hold.cause, min(hold.code) as code, flow.id, flow.name, flow.published_version, count(*)::int as count,
+    select part.*, flow_draft.definition, flow_version.definition as published from (
+      select hold.cause, min(hold.code) as code,
+        (array_agg(hold.message order by hold.document_id))[1] as message, flow.id, flow.name, flow.published_version, count(*)::int as count,
         count(trying.run_id)::int as retrying, (array_agg(trying.run_id order by trying.run_id desc nulls last))[1] as retry_run
       from hold join flow on flow.id = hold.flow_id
         left join ${tryingNow(scope)} on trying.flow_id = hold.flow_id and trying.key = hold.document_key
       where ${where}
       group by hold.cause, flow.id) as part
     join flow_draft on flow_draft.flow_id = part.id
+    left join flow_version on flow_version.flow_id = part.id and flow_version.number = part.published_version
     order by part.count desc, part.name`);
   return Map.groupBy(rows, (row) => row.cause);
 }
@@ -90,10 +97,18 @@ export async function listHoldCauses(
   const causes = await readCauses(db, where);
   const sums = await readSums(db, where);
   const flows = await readFlows(db, scope, where);
+  const mappings = await readMappingNames(db, scope);
+  const presentMend = (row: FlowRow): HoldFlow['mend'] => {
+    const mend = findMend(registry, row.definition, row.code);
+    const missing = mend && findMissingRule(row.message);
+    if (!missing) return mend && { ...mend, rule: null };
+    const id = row.published && mappingOfNode(registry, row.published, mend.node);
+    return { ...mend, rule: { ...missing, mapping: mappings.find((one) => one.id === id) ?? null } };
+  };
   const presentFlow = (row: FlowRow): HoldFlow => ({
     ...{ id: row.id, name: row.name, count: row.count, publishedVersion: row.published_version },
     ...{ retrying: row.retrying, retryRun: row.retry_run },
-    mend: findMend(registry, row.definition, row.code),
+    mend: presentMend(row),
   });
   const items = causes.map(({ documents: _, ...cause }) => ({
     ...cause,

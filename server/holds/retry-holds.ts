@@ -81,13 +81,18 @@ function sourceIn(registry: Registry, pinned: Pinned, node: string): string {
   throw new Refusal(422, holdRefusals.build.source_gone(facts));
 }
 
+interface RetryOrder {
+  readonly which: HoldSelection;
+  readonly version?: number | undefined;
+}
+
 async function startRetry(
   tx: Transaction,
   registry: Registry,
   caller: Caller,
   flowId: string,
   documents: readonly Waiting[],
-  order: { readonly which: HoldSelection; readonly version?: number | undefined },
+  order: RetryOrder,
 ): Promise<string> {
   const pinned = await readPinned(tx, caller, flowId, order.version);
   const [parent, ...others] = new Set(documents.map((one) => one.run_id));
@@ -106,6 +111,23 @@ async function startRetry(
   return runId;
 }
 
+/** `retryHolds` in the caller's transaction. @returns the runs that were started, and how many documents are in them */
+export async function retryHoldsIn(
+  tx: Transaction,
+  registry: Registry,
+  caller: Caller,
+  order: RetryOrder,
+): Promise<{ runIds: string[]; count: number }> {
+  const ready = pickReady(await readWaiting(tx, caller, order.which));
+  const byFlow = Map.groupBy(ready, (one) => one.flow_id);
+  if (order.version !== undefined && byFlow.size > 1) throw new Refusal(422, holdRefusals.build.one_flow());
+  const runIds: string[] = [];
+  for (const [flowId, documents] of byFlow) {
+    runIds.push(await startRetry(tx, registry, caller, flowId, documents, order));
+  }
+  return { runIds, count: ready.length };
+}
+
 /**
  * Tries documents of the queue again: one live run a flow, limited to them, with the published version or another one.
  * The runs, the documents they are limited to and what the audit log says of it are written together or not at all.
@@ -116,18 +138,9 @@ async function startRetry(
 export async function retryHolds(
   { db, registry }: { readonly db: Database; readonly registry: Registry },
   caller: Caller,
-  order: { readonly which: HoldSelection; readonly version?: number | undefined },
+  order: RetryOrder,
 ): Promise<{ runs: RunSummary[]; count: number }> {
-  const { runIds, count } = await db.transaction(async (tx) => {
-    const ready = pickReady(await readWaiting(tx, caller, order.which));
-    const byFlow = Map.groupBy(ready, (one) => one.flow_id);
-    if (order.version !== undefined && byFlow.size > 1) throw new Refusal(422, holdRefusals.build.one_flow());
-    const runIds: string[] = [];
-    for (const [flowId, documents] of byFlow) {
-      runIds.push(await startRetry(tx, registry, caller, flowId, documents, order));
-    }
-    return { runIds, count: ready.length };
-  });
+  const { runIds, count } = await db.transaction((tx) => retryHoldsIn(tx, registry, caller, order));
   const runs: RunSummary[] = [];
   for (const id of runIds) runs.push(await readRunSummary(db, caller, id));
   return { runs, count };

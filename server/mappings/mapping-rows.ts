@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { MappingRule } from '#schemas/mapping/rule.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -23,6 +23,13 @@ export async function findMapping(db: Db, scope: Scope, id: string): Promise<Map
 export async function lockMapping(tx: Transaction, scope: Scope, id: string): Promise<MappingRow> {
   const rows = await tx.select().from(mapping).where(isIt(scope, id)).for('update');
   return foundOr404(rows, mappingMessages.build.missing());
+}
+
+/** Id and name of every mapping of the workspace that was not put away. */
+export async function readMappingNames(db: Db, scope: Scope): Promise<{ id: string; name: string }[]> {
+  const { id, name } = mapping;
+  const isActive = and(eq(mapping.workspaceId, scope.workspaceId), isNull(mapping.archivedAt));
+  return db.select({ id, name }).from(mapping).where(isActive);
 }
 
 /** @throws Refusal 409 for one that has been put away */

@@ -8,12 +8,20 @@ import { runRefusals } from './run-refusals.ts';
 const MOST_CAUSES = 50;
 const MOST_NUMBERS = 3;
 
+/** The rule of a mapping table that a message says is missing; null for any other message. */
+function missingRule(message: SQLWrapper): SQL {
+  const param = (name: string) => sql`${message}->'params'->>${sql.raw(`'${name}'`)}`;
+  return sql`case when ${param('table')} is not null and ${param('axis')} is not null
+    then concat_ws('/', ${param('table')}, ${param('axis')}, ${param('value')}) end`;
+}
+
 /**
  * What makes two documents one cause: the same code, and the same thing to do about it. A remedy names the currency or
- * the rate that is missing, never the document, so it tells USD from GBP and not order 61 from order 62.
+ * the rate that is missing, never the document, so it tells USD from GBP and not order 61 from order 62. Where a rule of
+ * a mapping table is missing, each rule is a cause of its own: it is added for all documents that wait for it.
  */
 export function causeOf(ended: SQLWrapper, code: SQLWrapper, message: SQLWrapper): SQL<string> {
-  return sql`md5(concat_ws('/', ${ended}, ${code}, ${message}->>'remedy'))`;
+  return sql`md5(concat_ws('/', ${ended}, ${code}, ${message}->>'remedy', ${missingRule(message)}))`;
 }
 
 /** `causeOf` a row of outcome. */
@@ -36,7 +44,7 @@ export async function readCauses(db: Database, runId: string): Promise<Cause[]> 
         filter (where document.number is not null))[1:${sql.raw(String(MOST_NUMBERS))}] as numbers
     from outcome join document on document.id = outcome.document_id
     where outcome.run_id = ${runId} and outcome.outcome in ('held', 'failed')
-    group by outcome.outcome, outcome.code, outcome.message->>'remedy'
+    group by 1, outcome.outcome, outcome.code
     order by 3 desc, outcome.outcome, outcome.code, 1 limit ${MOST_CAUSES}`);
   return rows.map(({ message, numbers, ...row }) => ({
     ...row,
