@@ -5,7 +5,7 @@ import { Decimal as Amount, type Decimal, decimal, formatAmount, sum } from '#sc
 import { vatMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
 import { vatCheckMessages } from './vat-check-messages.ts';
-import { vatNumberOf } from './vat-number.ts';
+import { vatNumberOf } from '#nodes/kit/vat-number.ts';
 
 /** Shops round VAT by line or by item: a cent a line may go astray, and two for the document. */
 const CENTS_A_DOCUMENT = new Amount('0.02');

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 import { untaxedReasonOf } from './vat-cases.ts';
 import { vatCheckMessages } from './vat-check-messages.ts';
 import { destinationOf } from './vat-destination.ts';
-import { type VatNumber, vatNumberOf } from './vat-number.ts';
+import { type VatNumber, vatNumberOf } from '#nodes/kit/vat-number.ts';
 import { treatmentOf, type VatTreatment } from './vat-treatment.ts';
 
 /**

@@ -1,6 +1,10 @@
 import { checkVAT, countries } from 'jsvat-next';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
-import { isInVatArea, vatCountryOf } from './vat-rates-eu.ts';
+
+/** Prefixes of the Member States and of Northern Ireland. Greece writes EL, which is not its country code. */
+const EU_PREFIXES: ReadonlySet<string> = new Set(
+  'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI'.split(' '),
+);
 
 /** A VAT number as the tax authorities write it, and what can be said of it without asking anybody. */
 export interface VatNumber {
@@ -14,18 +18,22 @@ export interface VatNumber {
   readonly isOfEu: boolean;
 }
 
-/** Greece writes EL before its numbers, whatever its country code. */
 function withPrefix(text: string, country: string | null): string {
   if (/^[A-Z]{2}/.test(text)) return text.replace(/^GR/, 'EL');
   if (country === null) return text;
   return `${country === 'GR' ? 'EL' : country}${text}`;
 }
 
-function readNumber(typed: string, country: string | null): VatNumber {
+/**
+ * Reads a VAT number as somebody typed it.
+ *
+ * @param country whose prefix is meant when none was typed
+ */
+export function readVatNumber(typed: string, country: string | null): VatNumber {
   const text = withPrefix(typed.toUpperCase().replaceAll(/[\s.\-/]/g, ''), country);
   const prefix = /^[A-Z]{2}/.exec(text)?.[0] ?? '';
-  const giver = vatCountryOf(prefix);
-  return { text, country: giver, isWellFormed: checkVAT(text, countries).isValid, isOfEu: isInVatArea(giver) };
+  const giver = prefix === 'EL' ? 'GR' : prefix;
+  return { text, country: giver, isWellFormed: checkVAT(text, countries).isValid, isOfEu: EU_PREFIXES.has(prefix) };
 }
 
 const known = new Map<string, VatNumber>();
@@ -40,7 +48,7 @@ export function vatNumberOf({ buyer }: SalesDocument): VatNumber | null {
   if (typed === '') return null;
   const country = buyer.billing?.country ?? buyer.delivery?.country ?? null;
   const key = `${country}:${typed}`;
-  const read = known.get(key) ?? readNumber(typed, country);
+  const read = known.get(key) ?? readVatNumber(typed, country);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, read);
   return read;
