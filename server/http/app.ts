@@ -10,6 +10,7 @@ import { serveApiKeys } from './routes/api-keys.ts';
 import { serveAuth } from './routes/auth.ts';
 import { serveAutomation } from './routes/automation.ts';
 import { serveCatalogue } from './routes/catalogue.ts';
+import { serveClosedPeriods } from './routes/closed-periods.ts';
 import { serveConnections } from './routes/connections.ts';
 import { serveEntriesCsv } from './routes/entries-csv.ts';
 import { serveFiles } from './routes/files.ts';
@@ -54,6 +55,7 @@ function serveApi(room: ApiRoom): void {
   serveReplays(room);
   serveRunEvents(room);
   serveHolds(room);
+  serveClosedPeriods(room);
   serveHealth(room);
   serveRetention(room);
   serveFiles(room);
