@@ -2,6 +2,7 @@ import { apiKeyEndpoints } from './api-keys.ts';
 import { automationEndpoints } from './automation.ts';
 import { bookEndpoints } from './books.ts';
 import { catalogueEndpoints } from './catalogue.ts';
+import { closedPeriodEndpoints } from './closed-periods.ts';
 import { connectionEndpoints } from './connections.ts';
 import { explanationEndpoints } from './explanations.ts';
 import { flowEndpoints } from './flows.ts';
@@ -27,6 +28,7 @@ export const endpoints = {
   ...scheduleEndpoints,
   ...replayEndpoints,
   ...bookEndpoints,
+  ...closedPeriodEndpoints,
   ...postingEndpoints,
   ...healthEndpoints,
   ...holdEndpoints,

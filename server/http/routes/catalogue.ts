@@ -14,6 +14,7 @@ import { entryMessages } from '#schemas/documents/journal-entry.ts';
 import type { MessageCatalogue } from '#schemas/messages.ts';
 import { apiKeyRefusals } from '../../api-keys/api-key-refusals.ts';
 import { authMessages } from '../../auth/auth-messages.ts';
+import { closedPeriodRefusals } from '../../books-locks/closed-period-refusals.ts';
 import { connectionMessages } from '../../connections/connection-messages.ts';
 import { flowEventMessages } from '../../flows/flow-event-messages.ts';
 import { flowFileMessages } from '../../flows/flow-file-messages.ts';
@@ -42,6 +43,7 @@ const ROOMS = [
   entryMessages,
   flowMessages,
   runMessages,
+  closedPeriodRefusals,
   controlMessages,
   serverMessages,
   httpApiMessages,
