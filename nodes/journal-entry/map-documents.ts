@@ -6,6 +6,7 @@ import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { AmountError } from '#schemas/money.ts';
 import { RefusedEntryError } from './booking-date.ts';
+import { checkListed } from './check-listed.ts';
 import { checkVat } from './check-vat.ts';
 import { draftCurrency } from './currency.ts';
 import { documentEntry } from './document-entry.ts';
@@ -26,6 +27,7 @@ function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, sou
   const document = inWriting(plan, source);
   const step = { zone: context.run.zone, log: context.log, key };
   const currency = draftCurrency(plan, document);
+  checkListed(plan, document);
   const entry = documentEntry(plan, reckonDocument(plan, document, currency.decimals), currency, step);
   checkVat(plan, context.log, key, document);
   const excess = controlPayments(plan, document, currency.decimals, step);

@@ -1,6 +1,7 @@
 import { entryMessages as balanceMessages } from '#schemas/documents/journal-entry.ts';
 import { defineMessages, type MessageCatalogue } from '#schemas/messages.ts';
 import { headMessages } from './head-messages.ts';
+import { listingMessages } from './listing-messages.ts';
 import { ruleMessages } from './rule-messages.ts';
 import { vatCheckMessages } from './vat-check-messages.ts';
 
@@ -393,5 +394,6 @@ export const messageCatalogue: MessageCatalogue = {
   ...headMessages.catalogue,
   ...vatMessages.catalogue,
   ...vatCheckMessages.catalogue,
+  ...listingMessages.catalogue,
   ...ruleMessages.catalogue,
 };

@@ -10,7 +10,7 @@ import { type DraftLine, singleLine } from './draft.ts';
 import { entryId, paymentHead } from './entry-head.ts';
 import { entryMessages } from './messages.ts';
 import { bearerOf, suspend } from './payment-control.ts';
-import { isPaymentBooked, paymentRule } from './payment-rule.ts';
+import { bookablePayments, paymentRule } from './payment-rule.ts';
 import type { AccountChoice, Plan } from './plan.ts';
 
 interface Step {
@@ -50,14 +50,6 @@ function paymentLines(
   const received = singleLine(inMode(rule.received), amount.minus(fee), origin);
   const lines = [received, { ...customer, auxiliary: auxiliaryOf(plan, document) }];
   return fee.isZero() ? lines : [...lines, singleLine(rule.fee, fee, origin)];
-}
-
-/** Payments to book: received (dated), not nothing, and of a method that the user wants booked. */
-function bookablePayments(plan: Plan, document: SalesDocument): SalesPayment[] {
-  return document.payments.filter(
-    (payment) =>
-      payment.paidAt !== null && !decimal(payment.amount).isZero() && isPaymentBooked(plan, document, payment),
-  );
 }
 
 /**

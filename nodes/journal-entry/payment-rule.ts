@@ -1,5 +1,6 @@
 import type { SalesDocument, SalesPayment } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
+import { decimal } from '#schemas/money.ts';
 import { accountNumber } from './account-number.ts';
 import { chooseFixed } from './choose-account.ts';
 import { entryMessages } from './messages.ts';
@@ -25,13 +26,21 @@ const NO: ReadonlySet<string> = new Set(['no', 'non', 'nee']);
  *
  * @throws HoldError when the table says something else than yes or no: neither is guessed
  */
-export function isPaymentBooked(plan: Plan, document: SalesDocument, payment: SalesPayment): boolean {
+function isPaymentBooked(plan: Plan, document: SalesDocument, payment: SalesPayment): boolean {
   const word = sayOfTable(plan, 'payments', 'create', plan.facts(document, payment));
   if (!word) return plan.settings.payments === 'book' && plan.paymentRoute(payment.method)?.book !== false;
   const answer = word.value.toLowerCase();
   if (YES.has(answer) || NO.has(answer)) return YES.has(answer);
   const facts = { document: document.number, method: payment.method, value: word.value };
   throw new HoldError(entryMessages.build.create_unclear(facts, `payments/${payment.id}/method`));
+}
+
+/** Payments to book: received (dated), not nothing, and of a method that the user wants booked. */
+export function bookablePayments(plan: Plan, document: SalesDocument): SalesPayment[] {
+  return document.payments.filter(
+    (payment) =>
+      payment.paidAt !== null && !decimal(payment.amount).isZero() && isPaymentBooked(plan, document, payment),
+  );
 }
 
 /** The account of the method: by the tables, else by the line of the settings for it, else the one of all payments. */

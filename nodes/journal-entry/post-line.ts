@@ -62,6 +62,11 @@ function isGiftCard(plan: Plan, line: SalesLine): boolean {
   return line.category === 'gift-card' || (line.category === 'goods' && plan.isGiftCard(line.sku, line.description));
 }
 
+/** Whether a line without VAT would be owed to somebody, and is no sale. */
+export function isLiability(plan: Plan, line: SalesLine): boolean {
+  return isGiftCard(plan, line) || line.category === 'tip' || line.category === 'deposit';
+}
+
 /** Multi-purpose gift cards, tips and deposits without VAT are owed to somebody: they are no sale yet. */
 function chooseLiability(plan: Plan, line: SalesLine, facts: MappingFacts): AccountChoice | null {
   if (isGiftCard(plan, line)) return chooseFixed(plan, 'giftCard', 'gift-card', facts);
