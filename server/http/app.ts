@@ -18,6 +18,7 @@ import { serveFlows } from './routes/flows.ts';
 import { serveFollows } from './routes/follows.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveHolds } from './routes/holds.ts';
+import { serveLists } from './routes/lists.ts';
 import { serveLiveness } from './routes/liveness.ts';
 import { serveMappings } from './routes/mappings.ts';
 import { servePostings } from './routes/postings.ts';
@@ -65,6 +66,7 @@ function serveApi(room: ApiRoom): void {
   serveTriggers(room);
   serveAutomation(room);
   serveMappings(room);
+  serveLists(room);
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' });
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Passerelle', version: deps.version } });
   app.all('/api/*', (c) => {

@@ -28,6 +28,7 @@ import { mappingMessages } from '../../mappings/mapping-messages.ts';
 import { serverMessages } from '../../messages.ts';
 import { runEndMessages } from '../../outbox/run-end-messages.ts';
 import { postingMessages } from '../../postings/posting-refusals.ts';
+import { listMessages } from '../../reference-lists/list-messages.ts';
 import { replayRefusals } from '../../replays/replay-refusals.ts';
 import { runRefusals } from '../../runs/run-refusals.ts';
 import { scheduleMessages } from '../../schedules/schedule-messages.ts';
@@ -58,6 +59,7 @@ const ROOMS = [
   postingMessages,
   holdRefusals,
   mappingMessages,
+  listMessages,
   templateMessages,
   vaultMessages,
   healthMessages,
