@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { GRAINS } from '#nodes/kit/summary/grain.ts';
 import { ENCODINGS } from './charset.ts';
 
 export const PRESET_IDS = ['fec', 'winbooks-act', 'bob50', 'quadratus', 'ciel-ximport', 'csv'] as const;
@@ -11,6 +12,7 @@ export const configSchema = {
   additionalProperties: false,
   properties: {
     preset: { type: 'string', enum: [...PRESET_IDS, 'custom'], default: 'fec' },
+    grain: { type: 'string', enum: [...GRAINS], default: 'document' },
     encoding: { type: 'string', enum: ['', ...ENCODINGS], default: '' },
     onUnmappable: { type: 'string', enum: ['', 'error', 'transliterate', 'replace'], default: '' },
     fileName: { type: 'string', maxLength: 200, default: '' },

@@ -3,7 +3,16 @@ import type { Config } from './config.ts';
 import { entryRulesOf } from './entry-rules.ts';
 
 const config = (preset: Config['preset'], custom: Record<string, unknown> = {}): Config => ({
-  ...{ preset, custom, encoding: '', onUnmappable: '', fileName: '', siren: '123456789', company: '' },
+  ...{
+    preset,
+    grain: 'document',
+    custom,
+    encoding: '',
+    onUnmappable: '',
+    fileName: '',
+    siren: '123456789',
+    company: '',
+  },
   ...{ fiscalYearEnd: '06-30', validated: true, bookYear: '' },
 });
 

@@ -112,6 +112,19 @@ export const messages = defineMessages('text-file', {
       nl: 'De boeking staat niet in het bestand. Laat ze door de boekingsregels omrekenen naar de munt van de boekhouding.',
     },
   },
+  not_paid_out: {
+    setting: 'grain',
+    text: {
+      en: 'Entry {entry} has not been paid out yet, or its shop does not say with which payout',
+      fr: 'L’écriture {entry} n’est pas encore virée, ou la boutique ne dit pas dans quel virement',
+      nl: 'Boeking {entry} is nog niet uitbetaald, of de winkel zegt niet in welke uitbetaling',
+    },
+    remedy: {
+      en: 'Try it again once the payout is there, or write one entry a day or a document instead.',
+      fr: 'Réessayez quand le virement est connu, ou écrivez une écriture par jour ou par document.',
+      nl: 'Probeer opnieuw zodra de uitbetaling er is, of schrijf één boeking per dag of per document.',
+    },
+  },
   unbalanced: {
     text: {
       en: 'Entry {entry} does not balance: debit {debit}, credit {credit}',

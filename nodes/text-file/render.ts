@@ -1,5 +1,6 @@
 import type { RenderContext } from '#nodes/kit/context.ts';
 import type { Envelope, FileWrite, Json, RenderedFile, RenderPage } from '#nodes/kit/node-type.ts';
+import { type ClosedSum, Sums } from '#nodes/kit/summary/sums.ts';
 import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { closingDate } from '#schemas/fiscal-year.ts';
@@ -15,7 +16,7 @@ import { messages } from './messages.ts';
 import type { View } from './paths.ts';
 import { ReplacedCharacters } from './replaced-characters.ts';
 import { resolveFormat } from './resolve-format.ts';
-import { countEntry, type FileState, newFile, parseState } from './state.ts';
+import { countEntry, type FileState, newFile, parseState, type RenderState } from './state.ts';
 import { writeEntry } from './write-entry.ts';
 
 type Context = RenderContext<Config>;
@@ -28,7 +29,7 @@ export function open({ config, log }: Context): Json {
   if (format.fileName.includes('{siren}') && config.siren === NO_SIREN) {
     log.warning(messages.build.siren_missing('siren'));
   }
-  return { files: [] };
+  return { files: [], sums: [] };
 }
 
 function settingsOf({ config }: Context, { format }: CompiledFormat): ViewSettings {
@@ -92,6 +93,12 @@ interface Page {
   readonly files: Map<string, FileState>;
   readonly pending: Map<string, { readonly isStart: boolean; readonly records: string[] }>;
   readonly replaced: ReplacedCharacters;
+  /** Sums that are being made; null when each document is written by itself. */
+  readonly sums: Sums | null;
+}
+
+function sumsOf({ config }: Context, { sums }: RenderState): Sums | null {
+  return config.grain === 'document' ? null : new Sums(config.grain, sums);
 }
 
 /** Writes an entry into its file, or throws and leaves the page as it was. Returns the key of the file. */
@@ -121,27 +128,65 @@ function place(entry: JournalEntry, page: Page): string {
   return key;
 }
 
+/** Writes sums that nothing can come to any more. A format with little room gets the first piece's number alone. */
+function placeClosed(closed: readonly ClosedSum[], page: Page): void {
+  for (const { entry } of closed) {
+    try {
+      place(entry, page);
+    } catch (error) {
+      if (!(error instanceof HoldError)) throw error;
+      place({ ...entry, reference: entry.pieceNumber, label: entry.journal } as JournalEntry, page);
+    }
+  }
+}
+
+/** Adds an entry to its sum once it is sure that the format can hold it. Returns the key of the file. */
+function placeInSum(entry: JournalEntry, sums: Sums, page: Page): string {
+  const { compiled, context, files } = page;
+  const settings = settingsOf(context, compiled);
+  const closing = closingDate(entry.date, settings.fiscalYearEnd);
+  const key = fileKey(entry, compiled.format, closing);
+  const view = viewFile(context, files.get(key) ?? newFile(key, closing, entry));
+  writeEntry(entry, compiled, settings, { file: view, number: 1, recordsBefore: 0 }, () => undefined);
+  placeClosed(sums.closeBefore(entry.date), page);
+  if (sums.add(entry, key) !== null) return key;
+  throw new HoldError(messages.build.not_paid_out({ entry: entry.pieceNumber }));
+}
+
 /** Writes a page of entries; an entry that the format cannot hold is left out whole and takes no number. */
 export function append(context: Context, state: Json, batch: readonly Envelope<'journal-entry'>[]): RenderPage {
   const compiled = compileFormat(resolveFormat(context.config));
-  const files = new Map(parseState(state).files.map((file) => [file.key, file]));
-  const page: Page = { compiled, context, files, pending: new Map(), replaced: new ReplacedCharacters() };
+  const begun = parseState(state);
+  const page = newPage(compiled, context, begun);
   const held: { key: string; problem: Message }[] = [];
   const placed: { key: string; file: string }[] = [];
   for (const { key, body } of batch) {
     try {
-      placed.push({ key, file: place(body, page) });
+      placed.push({ key, file: page.sums ? placeInSum(body, page.sums, page) : place(body, page) });
     } catch (error) {
       if (!(error instanceof HoldError)) throw error;
       held.push({ key, problem: error.detail });
     }
   }
   page.replaced.report(context.log, compiled.format.encoding);
-  const writes = [...page.pending].map(([file, { isStart, records }]) => ({
-    file,
-    bytes: toBytes(records, compiled, isStart),
-  }));
-  return { state: { files: [...files.values()] }, writes, held, placed };
+  return { state: stateOf(page), writes: writesOf(page), held, placed };
+}
+
+function newPage(compiled: CompiledFormat, context: Context, state: RenderState): Page {
+  const files = new Map(state.files.map((file) => [file.key, file]));
+  return {
+    ...{ compiled, context, files, pending: new Map(), replaced: new ReplacedCharacters() },
+    sums: sumsOf(context, state),
+  };
+}
+
+/** As the database will give it back: without what is undefined. */
+function stateOf({ files, sums }: Page): Json {
+  return JSON.parse(JSON.stringify({ files: [...files.values()], sums: sums?.open ?? [] })) as Json;
+}
+
+function writesOf({ pending, compiled }: Page): FileWrite[] {
+  return [...pending].map(([file, { isStart, records }]) => ({ file, bytes: toBytes(records, compiled, isStart) }));
 }
 
 function nameOf({ config, run, startedAt }: Context, format: FormatDefinition, file: FileState): string {
@@ -162,10 +207,12 @@ function nameOf({ config, run, startedAt }: Context, format: FormatDefinition, f
 export function close(context: Context, state: Json): { writes: FileWrite[]; files: RenderedFile[] } {
   const compiled = compileFormat(resolveFormat(context.config));
   const { format } = compiled;
-  const { files } = parseState(state);
+  const page = newPage(compiled, context, parseState(state));
+  placeClosed(page.sums?.closeAll() ?? [], page);
+  const files = [...page.files.values()];
   const names = distinctNames(files.map((file) => nameOf(context, format, file)));
-  const replaced = new ReplacedCharacters();
-  const writes: FileWrite[] = [];
+  const { replaced } = page;
+  const writes = writesOf(page);
   for (const file of files) {
     if (file.debit !== file.credit) throw new Error(`file ${file.key}: debit ${file.debit}, credit ${file.credit}`);
     const onReplaced = (characters: readonly string[]) => replaced.add('', characters);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openSumsSchema } from '#nodes/kit/summary/sums.ts';
 import { dateSchema } from '#schemas/documents/amounts.ts';
 import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import { decimal, formatAmount, sum } from '#schemas/money.ts';
@@ -19,8 +20,12 @@ const fileStateSchema = z.object({
 });
 export type FileState = z.infer<typeof fileStateSchema>;
 
-const renderStateSchema = z.object({ files: z.array(fileStateSchema) });
-/** What is kept between two pages: counters and sums, never entries. Grows with the number of files only. */
+const renderStateSchema = z.object({
+  files: z.array(fileStateSchema),
+  /** Sums of days or payouts that are not written yet. */
+  sums: openSumsSchema.default([]),
+});
+/** What is kept between two pages: counters and sums, never entries. Grows with the number of files and open sums only. */
 export type RenderState = z.infer<typeof renderStateSchema>;
 
 export function parseState(value: unknown): RenderState {

@@ -69,7 +69,7 @@ test('a day is one entry, with a line for each account, VAT rate and side', () =
   ]);
   expect(made).toMatchObject({
     pieceNumber: '1001',
-    reference: '1001 – 1002',
+    reference: '1001-1002',
     label: 'Journal des ventes 31/10/2026 (2)',
     partyName: null,
   });

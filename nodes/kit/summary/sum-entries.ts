@@ -123,7 +123,7 @@ export function closeSummary(summary: Summary, grain: Grain): JournalEntry {
     ...head,
     date,
     documentDate: date,
-    reference: count === 1 ? head.pieceNumber : `${head.pieceNumber} – ${lastPiece}`,
+    reference: count === 1 ? head.pieceNumber : `${head.pieceNumber}-${lastPiece}`,
     label,
     partyName: null,
     lines: lines.map((line) => ({ ...line, label })),

@@ -17,6 +17,7 @@ export interface Rendered {
 export function sampleConfig(config: Partial<Config> = {}): Config {
   return {
     preset: 'fec',
+    grain: 'document',
     encoding: '',
     onUnmappable: '',
     fileName: '',

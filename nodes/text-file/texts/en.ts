@@ -15,6 +15,11 @@ export const english: Readonly<Record<string, FieldText>> = {
       custom: 'A format of your own',
     },
   },
+  grain: {
+    title: 'One entry for',
+    help: 'Each document by itself, or sums by account, VAT rate and payment: one entry a day and journal, or one a payout of the payment processor. The ledger keeps every document either way.',
+    options: { document: 'each document', day: 'each day', payout: 'each payout' },
+  },
   encoding: {
     title: 'Character encoding',
     help: 'Leave it to the format unless accented letters arrive garbled in the accounting software.',

@@ -15,6 +15,11 @@ export const french: Readonly<Record<string, FieldText>> = {
       custom: 'Un format personnalisé',
     },
   },
+  grain: {
+    title: 'Une écriture par',
+    help: 'Chaque document à part, ou des totaux par compte, taux de TVA et règlement : une écriture par jour et par journal, ou par virement du prestataire. Le registre garde chaque document dans tous les cas.',
+    options: { document: 'document', day: 'jour', payout: 'virement' },
+  },
   encoding: {
     title: 'Encodage des caractères',
     help: 'Laissez celui du format, sauf si les lettres accentuées arrivent déformées dans le logiciel comptable.',

@@ -15,6 +15,11 @@ export const dutch: Readonly<Record<string, FieldText>> = {
       custom: 'Een eigen formaat',
     },
   },
+  grain: {
+    title: 'Eén boeking per',
+    help: 'Elk document apart, of totalen per rekening, btw-tarief en betaling: één boeking per dag en dagboek, of per uitbetaling van de betaaldienst. Het register bewaart in elk geval elk document.',
+    options: { document: 'document', day: 'dag', payout: 'uitbetaling' },
+  },
   encoding: {
     title: 'Tekencodering',
     help: 'Laat die van het formaat staan, tenzij letters met accenten verminkt aankomen in het boekhoudpakket.',
