@@ -32,7 +32,7 @@ export function readStructured(text: string): string | null {
  * structured communication already is written in its usual form.
  *
  * @returns null when there is no digit, or more than ten: cut, it would be another document's
- * @example structuredOf('2026-1043') // "+++002/0261/04311+++"
+ * @example structuredOf('2026-1043') // "+++002/0261/04371+++"
  */
 export function structuredOf(number: string): string | null {
   const known = readStructured(number);
