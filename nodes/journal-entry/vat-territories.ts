@@ -33,7 +33,12 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
  */
 export function placeOf(address: Pick<Address, 'country' | 'postcode'> | null): VatPlace | null {
   if (!address?.country) return null;
-  const postcode = address.postcode.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+  // Some write the country before it: "FI-22100".
+  const postcode = address.postcode
+    .toUpperCase()
+    .trim()
+    .replace(/^[A-Z]{1,2}-(?=\d)/, '')
+    .replaceAll(/[^0-9A-Z]/g, '');
   const country = vatCountryOf(address.country);
   if (country === 'GB' && postcode.startsWith('BT')) return { country: 'XI', isInVatArea: true };
   const isOutside = OUTSIDE[country]?.test(postcode) ?? false;

@@ -74,7 +74,7 @@ describe('the user’s VAT rules', () => {
   test('admit a rate that no table knows', () => {
     const vatRules = [{ country: 'FR', rate: '8.5', revenueAccount: '7070{rate}', vatAccount: '', vatCode: 'DOM' }];
     const entry = entryOf(taxed('8.5', 'FR'), { vatRules });
-    expect(lineOn(entry, '707085').vat).toEqual({ code: 'DOM', rate: '8.5', country: 'FR' });
+    expect(lineOn(entry, '707085').vat).toEqual({ code: 'DOM', rate: '8.5', country: 'FR', regime: 'domestic' });
     expect(lineOn(entry, '445785').rule).toBe('preset:domestic:8.5');
   });
 
