@@ -9,6 +9,7 @@ import { Refusal } from './refusal.ts';
 import { serveApiKeys } from './routes/api-keys.ts';
 import { serveAuth } from './routes/auth.ts';
 import { serveAutomation } from './routes/automation.ts';
+import { serveBooks } from './routes/books.ts';
 import { serveCatalogue } from './routes/catalogue.ts';
 import { serveClosedPeriods } from './routes/closed-periods.ts';
 import { serveConnections } from './routes/connections.ts';
@@ -54,6 +55,7 @@ function serveApi(room: ApiRoom): void {
   serveSchedules(room);
   servePostings(room);
   serveReplays(room);
+  serveBooks(room);
   serveRunEvents(room);
   serveHolds(room);
   serveClosedPeriods(room);
