@@ -175,6 +175,19 @@ export const entryMessages = defineMessages('entry', {
       nl: 'Een rekening wordt nooit afgekapt: kort ze in, of verhoog de rekeninglengte.',
     },
   },
+  chart_too_long: {
+    setting: 'accountLength',
+    text: {
+      en: 'With accounts of {length} characters, these do not fit: {accounts}',
+      fr: 'Avec des comptes de {length} caractères, ceux-ci ne tiennent pas : {accounts}',
+      nl: 'Met rekeningen van {length} tekens passen deze niet: {accounts}',
+    },
+    remedy: {
+      en: 'They are never cut: documents that need them are held. Choose shorter accounts, or raise the account length.',
+      fr: 'Ils ne sont jamais tronqués : les documents qui en ont besoin sont retenus. Choisissez des comptes plus courts, ou augmentez la longueur des comptes.',
+      nl: 'Ze worden nooit afgekapt: documenten die ze nodig hebben, worden tegengehouden. Kies kortere rekeningen, of verhoog de rekeninglengte.',
+    },
+  },
   account_malformed: {
     setting: 'accounts',
     text: {

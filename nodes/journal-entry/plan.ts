@@ -10,14 +10,12 @@ import { matcher } from '#schemas/mapping/wildcard.ts';
 import { type Decimal, decimal } from '#schemas/money.ts';
 import { plainRate } from './account-number.ts';
 import { type Days, daysOf } from './booking-date.ts';
+import { unpadded } from './chart-at.ts';
 import type { AccountKey, ChartPreset, JournalKey } from './chart-preset.ts';
 import { compileLabels, type Labels } from './labels.ts';
 import { entryMessages } from './messages.ts';
-import { bePcmn } from './presets/be-pcmn.ts';
-import { frPcg } from './presets/fr-pcg.ts';
+import { PRESETS } from './presets/by-id.ts';
 import type { PaymentRoute, Settings, VatRule } from './settings.ts';
-
-const PRESETS: Readonly<Record<Settings['chart'], ChartPreset>> = { 'fr-pcg': frPcg, 'be-pcmn': bePcmn };
 
 /** Where an amount goes, and why: equal choices are one object, so that they can be grouped by identity. */
 export interface AccountChoice {
@@ -110,7 +108,7 @@ function choiceMemory(): Plan['remember'] {
 function accountReader(settings: Settings, preset: ChartPreset): Plan['account'] {
   return (key) => {
     const own = settings.accounts[key].trim();
-    return own ? { template: own, origin: 'accounts' } : { template: preset.accounts[key], origin: 'preset' };
+    return own ? { template: own, origin: 'accounts' } : { template: unpadded(preset.accounts[key]), origin: 'preset' };
   };
 }
 
