@@ -26,7 +26,12 @@ function checkNode(flow: FlowDefinition, id: string, node: FlowNode, registry: R
   if (!type) return [build.unknown_type({ node: title, type: node.type })];
   const present = presentNode(node, type);
   if (present.problem) return [present.problem];
-  return [...findConfigProblems(type, present.node.config).problems, ...checkSlot(flow, node, type, title)];
+  return [...checkSettings(type, present.node.config), ...checkSlot(flow, node, type, title)];
+}
+
+function checkSettings(type: NodeType, given: unknown): readonly Message[] {
+  const { config, problems } = findConfigProblems(type, given);
+  return problems.length > 0 || type.kind !== 'map' ? problems : (type.check?.(config) ?? []);
 }
 
 function checkSlot(flow: FlowDefinition, node: FlowNode, type: NodeType, title: string): Message[] {

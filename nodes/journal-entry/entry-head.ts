@@ -52,8 +52,43 @@ function firstMethod({ payments, paymentMethod }: SalesDocument): string {
   return payments[0]?.methodTitle ?? paymentMethod?.methodTitle ?? '';
 }
 
-function fieldsOf(plan: Plan, document: SalesDocument, beside: Partial<LabelFields>): LabelFields {
-  return documentFields(document, { zone: plan.days.zone, address: plan.settings.address }, beside);
+/** What templates for a sale or credit note can name, once its dates are known. */
+export function saleFields(
+  { settings, days }: Pick<Plan, 'settings' | 'days'>,
+  document: SalesDocument,
+  date: string,
+): LabelFields {
+  const [payment] = document.payments;
+  return documentFields(
+    document,
+    { zone: days.zone, address: settings.address },
+    {
+      date,
+      dueDate: dueDateOf(settings.dueDate, document, days.zone, date) ?? '',
+      method: firstMethod(document),
+      transaction: payment?.transactionId ?? '',
+      payout: payment?.payoutId ?? '',
+    },
+  );
+}
+
+/** What templates for a payment can name. */
+export function paymentFields(
+  { settings, days }: Pick<Plan, 'settings' | 'days'>,
+  document: SalesDocument,
+  payment: SalesPayment,
+  date: string,
+): LabelFields {
+  return documentFields(
+    document,
+    { zone: days.zone, address: settings.address },
+    {
+      date,
+      method: payment.methodTitle,
+      transaction: payment.transactionId ?? '',
+      payout: payment.payoutId ?? '',
+    },
+  );
 }
 
 /** The head of the entry of a sale or credit note. */
@@ -63,14 +98,7 @@ export function documentHead(plan: Plan, document: SalesDocument): EntryHead {
   const journal = plan.journal(kind === 'sale' ? 'sales' : 'creditNotes', plan.facts(document));
   const booking = bookOpen(settings, days, bookingDay(settings, document, days), number);
   const dueDate = dueDateOf(settings.dueDate, document, days.zone, booking.date);
-  const [payment] = document.payments;
-  const fields = fieldsOf(plan, document, {
-    date: booking.date,
-    dueDate: dueDate ?? '',
-    method: firstMethod(document),
-    transaction: payment?.transactionId ?? '',
-    payout: payment?.payoutId ?? '',
-  });
+  const fields = saleFields(plan, document, booking.date);
   return {
     id: entryId(document),
     journal: journal.code,
@@ -109,12 +137,7 @@ export function paymentHead(plan: Plan, document: SalesDocument, { id, journal, 
   const { source, number } = document;
   const paidOn = dayIn(plan.days.zone, payment.paidAt ?? document.createdAt);
   const booking = bookOpen(plan.settings, plan.days, paidOn, number);
-  const fields = fieldsOf(plan, document, {
-    date: booking.date,
-    method: payment.methodTitle,
-    transaction: payment.transactionId ?? '',
-    payout: payment.payoutId ?? '',
-  });
+  const fields = paymentFields(plan, document, payment, booking.date);
   return {
     id,
     journal: journal || preset.code,

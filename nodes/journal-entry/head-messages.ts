@@ -49,9 +49,9 @@ export const headMessages = defineMessages('entry_head', {
       nl: 'Document {document}: “{section}” is geen sectie en ook geen lijst van secties met hun aandeel',
     },
     remedy: {
-      en: 'Write one section (NORTH), or sections with shares above zero (NORTH 60; SOUTH 40).',
-      fr: 'Écrivez une section (NORD), ou des sections avec des parts supérieures à zéro (NORD 60; SUD 40).',
-      nl: 'Schrijf één sectie (NOORD), of secties met een aandeel boven nul (NOORD 60; ZUID 40).',
+      en: 'Write one section (NORTH), or sections with shares that make 100 (NORTH 60; SOUTH 40).',
+      fr: 'Écrivez une section (NORD), ou des sections dont les parts font 100 (NORD 60; SUD 40).',
+      nl: 'Schrijf één sectie (NOORD), of secties waarvan de aandelen 100 geven (NOORD 60; ZUID 40).',
     },
   },
   structured_impossible: {
@@ -64,13 +64,6 @@ export const headMessages = defineMessages('entry_head', {
       en: 'Take the filter “structured” off the template, or use it on a shorter number.',
       fr: 'Retirez le filtre « structured » du modèle, ou appliquez-le à un numéro plus court.',
       nl: 'Haal de filter “structured” uit het sjabloon, of gebruik hem op een korter nummer.',
-    },
-  },
-  label_too_long: {
-    text: {
-      en: 'With the example, {title} has {length} characters; {target} takes {limit}',
-      fr: 'Avec l’exemple, {title} compte {length} caractères ; {target} en accepte {limit}',
-      nl: 'Met het voorbeeld telt {title} {length} tekens; {target} aanvaardt er {limit}',
     },
   },
 });

@@ -1,5 +1,7 @@
 import { defineConnector } from '#nodes/kit/connector.ts';
 import { defineMap } from '#nodes/kit/node-type.ts';
+import { labelExamples } from './label-examples.ts';
+import { findTemplateProblems } from './labels.ts';
 import { mapDocuments } from './map-documents.ts';
 import { messageCatalogue } from './messages.ts';
 import { settingsSchema } from './settings.ts';
@@ -22,16 +24,19 @@ export const connector = defineConnector({
       id: 'journal-entry',
       version: 1,
       icon: 'scale',
-      inputs: [{ id: 'documents', kind: 'sales-document' }],
+      inputs: [
+        { id: 'documents', kind: 'sales-document' },
+        { id: 'payouts', kind: 'payout' },
+      ],
       outputs: [{ id: 'entries', kind: 'journal-entry' }],
       config: settingsSchema,
       messages: messageCatalogue,
       texts: {
         title: localised('Journal entries', 'Écritures comptables', 'Boekingen'),
         description: localised(
-          'Turns sales and credit notes into balanced journal entries, with their payments.',
-          'Transforme les ventes et les avoirs en écritures équilibrées, avec leurs règlements.',
-          'Maakt van verkopen en creditnota’s evenwichtige boekingen, met hun betalingen.',
+          'Turns sales, credit notes and payouts into balanced journal entries, with their payments.',
+          'Transforme les ventes, les avoirs et les virements en écritures équilibrées, avec leurs règlements.',
+          'Maakt van verkopen, creditnota’s en uitbetalingen evenwichtige boekingen, met hun betalingen.',
         ),
         fields: byLanguage({
           ...generalFields,
@@ -46,6 +51,8 @@ export const connector = defineConnector({
         }),
       },
       run: mapDocuments,
+      check: findTemplateProblems,
+      examples: labelExamples,
     }),
   ],
 });

@@ -1,3 +1,4 @@
+import type { Payout } from '#schemas/documents/payout.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import type { AddressChoice } from '#schemas/mapping/facts.ts';
 import { countryOf } from '#schemas/mapping/facts.ts';
@@ -108,4 +109,13 @@ export function documentFields(
  */
 export function matchingFields(fields: LabelFields, { original }: SalesDocument): LabelFields {
   return original ? { ...fields, number: original.number, id: original.id, order: original.number } : fields;
+}
+
+/** What a processor's transfer to the bank gives to templates. */
+export function payoutFields(payout: Payout, date: string): LabelFields {
+  const { id, number, source, processor, currency, amount } = payout;
+  return labelFields({
+    ...{ number, id, method: processor, payout: id, kind: 'payout', date, documentDate: date },
+    ...{ shop: source.shop, system: source.system, currency, total: amount },
+  });
 }

@@ -128,18 +128,25 @@ function templateOf(templates: Settings['labels'], key: LabelKey, language: Lang
 }
 
 /**
- * Compiles the templates (Liquid); an empty one is replaced by that of the sale, or by the wording of the language.
+ * Compiles one template (Liquid); an empty one is replaced by that of the sale, or by the wording of the language.
  *
  * @throws SettingsError for a template that cannot be parsed or names a field that does not exist; when filled, for one
  *   that cannot be carried out, or a HoldError when it is the document that does not fit
  */
+export function compileLabel(
+  templates: Settings['labels'],
+  key: LabelKey,
+  language: Language,
+  engine = makeLabelEngine(language),
+): Fill {
+  const fill = compile(engine, templateOf(templates, key, language), key);
+  return (fields) => oneLine(fill(fields));
+}
+
+/** Compiles all templates. @throws SettingsError for the first that cannot be used */
 export function compileLabels(templates: Settings['labels'], language: Language): Labels {
   const engine = makeLabelEngine(language);
-  const label = (key: LabelKey): Fill => {
-    const fill = compile(engine, templateOf(templates, key, language), key);
-    return (fields) => oneLine(fill(fields));
-  };
-  return Object.fromEntries(LABEL_KEYS.map((key) => [key, label(key)])) as Labels;
+  return Object.fromEntries(LABEL_KEYS.map((key) => [key, compileLabel(templates, key, language, engine)])) as Labels;
 }
 
 /** Everything that is wrong with templates as such, one message each. */

@@ -5,6 +5,7 @@ import type { MappingRule } from '#schemas/mapping/rule.ts';
 import type { Message, MessageCatalogue } from '#schemas/messages.ts';
 import type { DeliverContext, EnrichContext, MapContext, RenderContext, SourceContext } from './context.ts';
 import type { EntryRules } from './entry-rules.ts';
+import type { TemplateExamples } from './template-examples.ts';
 import type { TypeTexts } from './texts.ts';
 import type { WebhookSupport } from './webhook.ts';
 
@@ -129,6 +130,13 @@ export interface MapNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'map';
   /** Pure: one result for each document of the batch, in order. A HoldError thrown for one is not caught here. */
   readonly run: (context: MapContext<Config>, batch: readonly Envelope[]) => MapResult[];
+  /**
+   * What is wrong with settings that their JSON Schema cannot tell (a template that names what does not exist), one
+   * message each with the field's path. Called with settings that satisfy the schema, before a flow is published.
+   */
+  readonly check?: (config: Config) => readonly Message[];
+  /** Carries its templates out on documents, for a form. The first document that a template can be about is taken. */
+  readonly examples?: (context: MapContext<Config>, documents: readonly Envelope[]) => TemplateExamples;
 }
 
 /**
