@@ -4,6 +4,7 @@ import { accountOf, callReceiver } from './account.ts';
 import { wordsOf } from './answer.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { httpTargetMessages } from './messages.ts';
+import { receiverLists } from './receiver-lists.ts';
 
 const { build } = httpTargetMessages;
 const TEST_TIMEOUT_MS = 15_000;
@@ -23,6 +24,7 @@ export const httpTargetConnection = defineConnectionType({
   },
   secrets: ['signingSecret', 'token'],
   messages: httpTargetMessages.catalogue,
+  lists: receiverLists,
   // A receiver need not answer a GET of its address: all that counts is that it is there and does not turn us away.
   test: async (context) => {
     const account = accountOf(context.connection);

@@ -68,6 +68,30 @@ export const httpTargetMessages = defineMessages('http-target', {
       nl: 'Er is niets geboekt. Kijk daar wie het nummer gebruikt en wijzig een van beide nummeringen.',
     },
   },
+  no_such_list: {
+    text: {
+      en: '{host} does not offer the list “{list}” (answer {status}).',
+      fr: '{host} ne propose pas la liste « {list} » (réponse {status}).',
+      nl: '{host} biedt de lijst “{list}” niet aan (antwoord {status}).',
+    },
+    remedy: {
+      en: 'Type the values. A receiver that answers GET address/lists/{list} fills the pickers.',
+      fr: 'Saisissez les valeurs. Un destinataire qui répond à GET adresse/lists/{list} remplit les listes de choix.',
+      nl: 'Typ de waarden. Een ontvanger die GET adres/lists/{list} beantwoordt, vult de keuzelijsten.',
+    },
+  },
+  unreadable_list: {
+    text: {
+      en: '{host} answered {status} to the question for the list “{list}”, not in the shape that is expected: {reason}',
+      fr: '{host} a répondu {status} à la demande de la liste « {list} », sous une forme inattendue : {reason}',
+      nl: '{host} antwoordde {status} op de vraag naar de lijst “{list}”, niet in de verwachte vorm: {reason}',
+    },
+    remedy: {
+      en: 'The answer is JSON: an object with “values”, each with a “value” and a “name”, as texts.',
+      fr: 'La réponse est en JSON : un objet avec « values », dont chaque élément a une « value » et un « name », en texte.',
+      nl: 'Het antwoord is JSON: een object met “values”, elk met een “value” en een “name”, als tekst.',
+    },
+  },
   there_already: {
     text: {
       en: '{host} says that it has {document} already, although this is the first time that it is sent from here.',

@@ -1,4 +1,4 @@
-import type { FromSchema, JSONSchema } from 'json-schema-to-ts';
+import type { FromSchema } from 'json-schema-to-ts';
 
 /** Config of the node "woocommerce-sales". */
 export const salesConfigSchema = {
@@ -8,7 +8,7 @@ export const salesConfigSchema = {
     dateAxis: { type: 'string', enum: ['created', 'paid', 'completed', 'modified'], default: 'paid' },
     statuses: {
       type: 'array',
-      items: { type: 'string', pattern: '^[a-z0-9_-]{1,40}$' },
+      items: { type: 'string', pattern: '^[a-z0-9_-]{1,40}$', list: 'statuses' },
       uniqueItems: true,
       default: ['processing', 'completed', 'refunded'],
     },
@@ -22,7 +22,7 @@ export const salesConfigSchema = {
     },
   },
   required: ['dateAxis', 'statuses', 'creditNotes', 'perPage', 'vatNumberKeys'],
-} as const satisfies JSONSchema;
+} as const;
 
 export type SalesConfig = FromSchema<typeof salesConfigSchema>;
 export type DateAxis = SalesConfig['dateAxis'];

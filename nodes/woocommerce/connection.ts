@@ -1,6 +1,7 @@
 import { defineConnectionType } from '#nodes/kit/connection-type.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { messages } from './messages.ts';
+import { shopLists } from './shop-lists.ts';
 import { testShop } from './test-shop.ts';
 
 export const woocommerceConnection = defineConnectionType({
@@ -19,5 +20,6 @@ export const woocommerceConnection = defineConnectionType({
   },
   secrets: ['consumerKey', 'consumerSecret'],
   messages: messages.catalogue,
+  lists: shopLists,
   test: testShop,
 });

@@ -19,6 +19,8 @@ export interface ReceiverOptions {
   /** The same for the nth question whether it has a document. */
   readonly planOfQuestions?: (nth: number, key: string) => Trouble | null;
   readonly port?: number;
+  /** What it answers to GET address/lists/name; a list that is not here is not offered. */
+  readonly lists?: Readonly<Record<string, readonly object[]>>;
 }
 
 /** A receiver of documents on loopback that checks signatures, keeps books and misbehaves when told to. */
@@ -61,6 +63,11 @@ function isKnownCaller(request: IncomingMessage, body: string): boolean {
 
 const STRANGER: Verdict = { status: 401, answer: { message: 'the signature is wrong' } };
 
+function answerList(response: ServerResponse, values: readonly object[] | undefined): void {
+  response.writeHead(values ? 200 : 404, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(values ? { values } : { message: 'no such list' }));
+}
+
 /** Starts a receiver on a free port of 127.0.0.1. */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
   const ledger = new Ledger(options.manner);
@@ -75,6 +82,8 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const body = await readBody(request);
     if (options.delayMs) await new Promise((resolve) => setTimeout(resolve, options.delayMs));
     if (!isKnownCaller(request, body)) return answer(response, STRANGER);
+    const list = /^\/documents\/lists\/([a-z-]+)$/.exec(request.url ?? '')?.[1];
+    if (request.method === 'GET' && list !== undefined) return answerList(response, options.lists?.[list]);
     const isPost = request.method === 'POST';
     const nth = isPost ? ++posts : ++questions;
     const key = isPost

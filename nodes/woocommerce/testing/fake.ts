@@ -8,6 +8,7 @@ import { createAuthCheck } from './fake-auth.ts';
 import { FakeWebhooks } from './fake-webhooks.ts';
 import { FaultPlan, type ShopFault, sendHalf, spoil } from './faults.ts';
 import { type Listed, listOrders, pageOf } from './list-orders.ts';
+import { routeReferences } from './reference-lists.ts';
 import { type RawRecord, type ShopData, withDecimals } from './shop-data.ts';
 import { badSecret, noOrder, noRoute, noWebhook, noWrite, type ShopErrorAnswer } from './shop-errors.ts';
 
@@ -74,7 +75,8 @@ function routeRefunds(query: URLSearchParams, shop: ShopData): Listed | ShopErro
 async function route(call: ShopCall, shop: ShopData, hooks: FakeWebhooks): Promise<Answered> {
   const { path, query } = call;
   if (path === '' || path === '/') return { thing: { name: 'Fake shop', namespaces: ['wc/v3'] } };
-  const [resource, id, part] = path.replace(/^\/wc\/v3\//, '').split('/');
+  const parts = path.replace(/^\/wc\/v3\//, '').split('/');
+  const [resource, id, part] = parts;
   if (!path.startsWith('/wc/v3/')) return noRoute;
   if (resource === 'webhooks') return routeWebhooks(call, id, hooks);
   if (call.method !== 'GET') return noRoute;
@@ -89,7 +91,8 @@ async function route(call: ShopCall, shop: ShopData, hooks: FakeWebhooks): Promi
   if (resource === 'taxes') return byId(shop.taxes, id) ? { thing: byId(shop.taxes, id) } : noOrder;
   if (resource === 'payment_gateways') return { thing: shop.gateways };
   if (resource === 'settings' && (id === 'general' || id === 'tax')) return { thing: shop.settings[id] };
-  return noRoute;
+  const reference = routeReferences(parts, shop.lists) ?? noRoute;
+  return 'paged' in reference ? pageOf(reference.paged, query) : reference;
 }
 
 function linkHeader(url: URL, page: number, pages: number): string {

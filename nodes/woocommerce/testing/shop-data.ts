@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decimal, round } from '#schemas/money.ts';
+import { type ReferenceLists, referenceLists } from './reference-lists.ts';
 
 /** A record as the shop stores it; amounts of lines with up to six decimals. */
 export type RawRecord = Readonly<Record<string, unknown>>;
@@ -12,6 +13,7 @@ export interface ShopData {
   readonly taxes: readonly RawRecord[];
   readonly settings: Readonly<Record<'general' | 'tax', readonly RawRecord[]>>;
   readonly gateways: readonly RawRecord[];
+  readonly lists: ReferenceLists;
 }
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
@@ -49,6 +51,7 @@ export function shopOf(
       tax: recordedList('settings-tax'),
     },
     gateways: recordedList('payment-gateways'),
+    lists: referenceLists(),
   };
 }
 

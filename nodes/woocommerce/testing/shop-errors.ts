@@ -12,6 +12,8 @@ export const badSecret = answer(401, 'woocommerce_rest_authentication_error', 'C
 export const noAuth = answer(401, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.');
 export const noRoute = answer(404, 'rest_no_route', 'No route was found matching the URL and request method.');
 export const noOrder = answer(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
+export const noZone = answer(404, 'woocommerce_rest_shipping_zone_invalid', 'Invalid resource ID.');
+export const noTerm = answer(404, 'woocommerce_rest_term_invalid', 'Resource does not exist.');
 export const noWrite = answer(
   401,
   'woocommerce_rest_authentication_error',
