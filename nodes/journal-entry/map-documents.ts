@@ -2,6 +2,7 @@ import type { MapContext } from '#nodes/kit/context.ts';
 import type { Envelope, MapResult } from '#nodes/kit/node-type.ts';
 import { writeParty } from '#nodes/kit/party-writing.ts';
 import { UnbalancedEntryError } from '#schemas/documents/journal-entry.ts';
+import type { Payout } from '#schemas/documents/payout.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { AmountError } from '#schemas/money.ts';
@@ -13,6 +14,7 @@ import { documentEntry } from './document-entry.ts';
 import { entryMessages } from './messages.ts';
 import { controlPayments } from './payment-control.ts';
 import { paymentEntries } from './payment-entry.ts';
+import { payoutEntry } from './payouts/payout-entry.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { reckonDocument } from './reckon-document.ts';
 import type { Settings } from './settings.ts';
@@ -44,7 +46,7 @@ function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, sou
 }
 
 /** One document's trouble is its own: it is held or failed, the others go on. Anything else is a fault of ours. */
-function troubleOf(error: unknown, document: SalesDocument): MapResult {
+function troubleOf(error: unknown, document: { readonly number: string }): MapResult {
   if (error instanceof HoldError || error instanceof UnbalancedEntryError) return { hold: error.detail };
   if (error instanceof RefusedEntryError) return { fail: error.detail };
   if (error instanceof AmountError) {
@@ -53,14 +55,21 @@ function troubleOf(error: unknown, document: SalesDocument): MapResult {
   throw error;
 }
 
-/** Maps a batch of sales documents to journal entries. */
+function mapPayout(context: MapContext<Settings>, plan: Plan, key: string, payout: Payout): MapResult {
+  const body = payoutEntry(plan, payout, context.log, key);
+  if (!body) return { skip: entryMessages.build.nothing_to_book({ document: payout.number }) };
+  return { emit: [{ key: `${key}:entry`, kind: 'journal-entry', body }] };
+}
+
+/** Maps a batch of sales documents and payouts to journal entries. */
 export function mapDocuments(context: MapContext<Settings>, batch: readonly Envelope[]): MapResult[] {
   const plan = makePlan(context);
-  return batch.map(({ key, body }) => {
-    // The port takes sales documents only; the engine checks it on every edge.
-    const document = body as SalesDocument;
+  return batch.map(({ key, kind, body }) => {
+    // The ports take these two kinds only; the engine checks it on every edge.
+    const document = body as SalesDocument | Payout;
     try {
-      return mapDocument(context, plan, key, document);
+      if (kind === 'payout') return mapPayout(context, plan, key, document as Payout);
+      return mapDocument(context, plan, key, document as SalesDocument);
     } catch (error) {
       return troubleOf(error, document);
     }

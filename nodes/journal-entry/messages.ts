@@ -2,6 +2,7 @@ import { entryMessages as balanceMessages } from '#schemas/documents/journal-ent
 import { defineMessages, type MessageCatalogue } from '#schemas/messages.ts';
 import { headMessages } from './head-messages.ts';
 import { listingMessages } from './listing-messages.ts';
+import { payoutMessages } from './payouts/payout-messages.ts';
 import { ruleMessages } from './rule-messages.ts';
 import { vatCheckMessages } from './vat-check-messages.ts';
 
@@ -408,5 +409,6 @@ export const messageCatalogue: MessageCatalogue = {
   ...vatMessages.catalogue,
   ...vatCheckMessages.catalogue,
   ...listingMessages.catalogue,
+  ...payoutMessages.catalogue,
   ...ruleMessages.catalogue,
 };

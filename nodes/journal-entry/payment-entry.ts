@@ -20,8 +20,8 @@ interface Step {
 }
 
 /** What the processor kept. In another currency than the document's it cannot be set against the payment. */
-function feeOf(payment: SalesPayment, document: SalesDocument, decimals: number, step: Step): Decimal {
-  if (payment.fee === null) return ZERO;
+function feeOf(plan: Plan, payment: SalesPayment, document: SalesDocument, decimals: number, step: Step): Decimal {
+  if (payment.fee === null || plan.settings.payouts.fees !== 'payment') return ZERO;
   const fee = round(decimal(payment.fee), decimals);
   if (fee.isZero() || (payment.feeCurrency === document.currency && payment.currency === document.currency)) return fee;
   const facts = {
@@ -44,7 +44,7 @@ function paymentLines(
   const rule = paymentRule(plan, document, payment);
   const origin = { part: 'payment', id: payment.id } as const;
   const amount = round(decimal(payment.amount), currency.decimals);
-  const fee = feeOf(payment, document, currency.decimals, step);
+  const fee = feeOf(plan, payment, document, currency.decimals, step);
   const inMode = (choice: AccountChoice) => (rule.mode === undefined ? choice : { ...choice, paymentMode: rule.mode });
   const customer = singleLine(inMode(chooseCustomer(plan, document)), amount.negated(), origin);
   const received = singleLine(inMode(rule.received), amount.minus(fee), origin);

@@ -1,5 +1,6 @@
 import type { SalesDocument, SalesPayment } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
+import type { MappingFacts } from '#schemas/mapping/look-up.ts';
 import { decimal } from '#schemas/money.ts';
 import { accountNumber } from './account-number.ts';
 import { chooseFixed } from './choose-account.ts';
@@ -43,17 +44,21 @@ export function bookablePayments(plan: Plan, document: SalesDocument): SalesPaym
   );
 }
 
-/** The account of the method: by the tables, else by the line of the settings for it, else the one of all payments. */
-function accountOf(
+/**
+ * The account of a method: by the tables, else by the line of the settings for it, else the one of all payments.
+ *
+ * @throws HoldError for an account that the books cannot hold
+ */
+export function methodAccount(
   plan: Plan,
-  document: SalesDocument,
-  payment: SalesPayment,
+  method: string,
+  facts: MappingFacts,
   side: 'account' | 'feeAccount',
 ): AccountChoice {
   const [key, role] =
     side === 'account' ? (['payment', 'payment'] as const) : (['processorFee', 'processor-fee'] as const);
-  const chosen = chooseFixed(plan, key, role, plan.facts(document, payment));
-  const route = plan.paymentRoute(payment.method);
+  const chosen = chooseFixed(plan, key, role, facts);
+  const route = plan.paymentRoute(method);
   const own = route?.[side].trim();
   if (!own || chosen.rule.startsWith('table:')) return chosen;
   const account = accountNumber(own, { rate: '0', country: plan.home }, plan.settings.accountLength);
@@ -67,7 +72,7 @@ export function paymentRule(plan: Plan, document: SalesDocument, payment: SalesP
   return {
     journal: journal ?? plan.paymentRoute(payment.method)?.journal.trim() ?? '',
     mode: sayOfTable(plan, 'payments', 'mode', facts)?.value,
-    received: accountOf(plan, document, payment, 'account'),
-    fee: accountOf(plan, document, payment, 'feeAccount'),
+    received: methodAccount(plan, payment.method, facts, 'account'),
+    fee: methodAccount(plan, payment.method, facts, 'feeAccount'),
   };
 }

@@ -2,6 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts';
 import { customerSettings } from './settings/customers.ts';
 import { analyticsSettings, controlSettings, dueDateSettings, labelSettings } from './settings/entries.ts';
 import { account, journal } from './settings/parts.ts';
+import { payoutSettings } from './settings/payouts.ts';
 import { vatRulesSettings, vatSettings } from './settings/vat.ts';
 
 /** Settings of the mapping. An empty text means "as in the preset of the chart of accounts". */
@@ -73,6 +74,7 @@ export const settingsSchema = {
     discounts: { type: 'string', enum: ['separate', 'net'], default: 'separate' },
     amountOnlyRefunds: { type: 'string', enum: ['spread', 'hold'], default: 'spread' },
     payments: { type: 'string', enum: ['book', 'none'], default: 'book' },
+    payouts: payoutSettings,
     paymentAccounts: {
       type: 'array',
       default: [],

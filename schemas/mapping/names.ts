@@ -41,6 +41,16 @@ export const FIELD_NAMES: Readonly<Record<MappingField, Localised>> = {
   mode: { en: 'Payment mode', fr: 'Mode de règlement', nl: 'Betaalmodus' },
   journal: { en: 'Journal', fr: 'Journal', nl: 'Dagboek' },
   feeAccount: { en: 'Fee account', fr: 'Compte de commissions', nl: 'Rekening commissies' },
+  payoutJournal: {
+    en: 'Bank journal of payouts',
+    fr: 'Journal de banque des virements',
+    nl: 'Bankdagboek uitbetalingen',
+  },
+  payoutAccount: {
+    en: 'Bank account of payouts',
+    fr: 'Compte de banque des virements',
+    nl: 'Bankrekening uitbetalingen',
+  },
   create: { en: 'Book the payment', fr: 'Comptabiliser le règlement', nl: 'Betaling boeken' },
   shippingWithVat: { en: 'Shipping with VAT', fr: 'Port avec TVA', nl: 'Verzending met btw' },
   shippingWithoutVat: { en: 'Shipping without VAT', fr: 'Port sans TVA', nl: 'Verzending zonder btw' },

@@ -23,7 +23,8 @@ interface TableShape {
  *
  * - taxes: `grid` and `taxGrid` are the boxes of the VAT return for base and tax, `creditGrid` and `creditTaxGrid` those
  *   of credit notes
- * - payments: `mode` is the target's own name of the payment mode; `create` "no" books the sale and no payment
+ * - payments: `mode` is the target's own name of the payment mode; `create` "no" books the sale and no payment; `payoutJournal` and
+ *   `payoutAccount` are the bank that the processor pays out to
  * - analytics: `plan` and `section`; several sections with their shares are written "NORTH 60; SOUTH 40"
  */
 export const MAPPING_TABLES = {
@@ -38,7 +39,7 @@ export const MAPPING_TABLES = {
   },
   payments: {
     axes: ['method', 'country', 'shop'],
-    fields: ['mode', 'journal', 'account', 'feeAccount', 'create'],
+    fields: ['mode', 'journal', 'account', 'feeAccount', 'create', 'payoutJournal', 'payoutAccount'],
   },
   carriers: {
     axes: ['carrier', 'tax', 'country', 'shop'],

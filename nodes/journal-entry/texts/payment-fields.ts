@@ -49,6 +49,27 @@ export const paymentFields: FieldEntries = {
       'Schakel uit voor een methode die vanaf het bankafschrift wordt geboekt.',
     ),
   },
+  payouts: {
+    title: localised('Payouts', 'Virements du prestataire', 'Uitbetalingen'),
+    help: localised(
+      'What a payment processor transfers to the bank, where the flow reads its payouts.',
+      'Ce que le prestataire de paiement vire à la banque, lorsque le flux lit ses virements.',
+      'Wat de betaaldienst naar de bank overschrijft, als de flow zijn uitbetalingen leest.',
+    ),
+  },
+  'payouts.fees': {
+    title: localised('Fees are booked', 'Commissions comptabilisées', 'Kosten worden geboekt'),
+    help: localised(
+      'Once only: with each payment (when the shop knows the fee), with the payout, or from the processor’s invoice, which then clears what the payouts leave.',
+      'Une seule fois : avec chaque règlement (si la boutique connaît la commission), avec le virement, ou d’après la facture du prestataire, qui solde alors ce que les virements laissent.',
+      'Eén keer: bij elke betaling (als de winkel de kosten kent), bij de uitbetaling, of vanaf de factuur van de betaaldienst, die dan afboekt wat de uitbetalingen laten staan.',
+    ),
+    options: {
+      payment: localised('with the payment', 'avec le règlement', 'bij de betaling'),
+      payout: localised('with the payout', 'avec le virement', 'bij de uitbetaling'),
+      invoice: localised('from the invoice', 'd’après la facture', 'vanaf de factuur'),
+    },
+  },
   giftCards: {
     title: localised('Gift cards', 'Cartes cadeaux', 'Cadeaubonnen'),
     help: localised(
