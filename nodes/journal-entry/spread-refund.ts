@@ -60,6 +60,13 @@ function takeAll(plan: Plan, document: SalesDocument, sale: OriginalSale, table:
   return { posts, taxes, table };
 }
 
+/** What a spread comes to in the books, where each account is rounded once: the sale itself was held against that. */
+function bookedOf({ posts, taxes }: Spread, decimals: number): Decimal {
+  const byChoice = [...Map.groupBy(posts, ({ choice }) => choice).values()];
+  const net = byChoice.map((group) => round(sum(group.map(({ amount }) => amount)), decimals));
+  return sum([...net, ...taxes.map(({ amount }) => round(amount, decimals))]).negated();
+}
+
 /** A part of what is open: by rate in proportion to the open gross, within a rate in the proportions of the sale. */
 function takePart(
   rates: ReadonlyMap<string | null, OpenRate>,
@@ -104,10 +111,11 @@ type SpreadUpTo = (amount: Decimal) => Spread;
 function spreaderOf(plan: Plan, document: SalesDocument, sale: OriginalSale, decimals: number): SpreadUpTo {
   const table = treatTaxes(plan, document, sale.openTaxes, sale.openLines);
   const rates = openRates(plan, document, sale, table);
-  const open = sum([...rates.values()].map(grossOf));
+  const all = takeAll(plan, document, sale, table);
+  const open = bookedOf(all, decimals);
   return (amount) => {
     const difference = amount.minus(open);
-    if (difference.abs().lessThanOrEqualTo(plan.roundingLimit)) return takeAll(plan, document, sale, table);
+    if (difference.abs().lessThanOrEqualTo(plan.roundingLimit)) return all;
     if (!open.greaterThan(ZERO)) return hold(document, 'refund_nothing_open');
     if (difference.isNegative()) return takePart(rates, table, amount, decimals);
     const shown = { amount: formatAmount(amount, decimals), open: formatAmount(open, decimals) };
