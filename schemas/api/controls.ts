@@ -7,14 +7,14 @@ import { endpoint } from './endpoint.ts';
  * Why what a source says and what is booked differ.
  * - held, failed, skipped: how the document ended in its latest run, with the reason
  * - unticked, waiting: left out by a person in a review, or not confirmed yet
- * - under-way: a run is at work on it; unfinished: its run ended before it came to it
+ * - unfinished: its run ended before it came to it; under-way: a run is at work on it
  * - uncertain: it may have arrived
  * - changed: the source has changed it since it was booked
  * - reset: its booking was declared void
  * - never-read: the source counts more than was read
  * - unexplained: nothing known explains it
  * - not-booked: payments that are not booked, by choice; left-out: by a rule of the source node; dismissed: by a person;
- *   rounding; spread: an amount without detail, divided by the rule for it. None of these is an alarm.
+ *   rounding; spread: an amount without detail, divided by the rule for it. None of these, nor what is under way, is an alarm.
  */
 export const DIFFERENCE_CAUSES = [
   'unexplained',
@@ -38,7 +38,14 @@ export const DIFFERENCE_CAUSES = [
 export type DifferenceCause = (typeof DIFFERENCE_CAUSES)[number];
 
 /** Causes that are nobody's fault and need nothing done. */
-export const QUIET_CAUSES: readonly DifferenceCause[] = ['not-booked', 'left-out', 'dismissed', 'rounding', 'spread'];
+export const QUIET_CAUSES: readonly DifferenceCause[] = [
+  'under-way',
+  'not-booked',
+  'left-out',
+  'dismissed',
+  'rounding',
+  'spread',
+];
 
 const causeSchema = z.object({
   cause: z.enum(DIFFERENCE_CAUSES),

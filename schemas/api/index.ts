@@ -4,11 +4,13 @@ import { bookEndpoints } from './books.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { closedPeriodEndpoints } from './closed-periods.ts';
 import { connectionEndpoints } from './connections.ts';
+import { controlEndpoints } from './controls.ts';
 import { explanationEndpoints } from './explanations.ts';
 import { flowEndpoints } from './flows.ts';
 import { followEndpoints } from './follows.ts';
 import { healthEndpoints } from './health.ts';
 import { holdEndpoints } from './holds.ts';
+import { labelExampleEndpoints } from './label-examples.ts';
 import { listEndpoints } from './lists.ts';
 import { mappingEndpoints } from './mappings.ts';
 import { postingEndpoints } from './postings.ts';
@@ -17,6 +19,7 @@ import { runEndpoints } from './runs.ts';
 import { scheduleEndpoints } from './schedules.ts';
 import { sessionEndpoints } from './session.ts';
 import { triggerEndpoints } from './triggers.ts';
+import { vatReturnEndpoints } from './vat-returns.ts';
 
 /** The whole HTTP API of the product. */
 export const endpoints = {
@@ -29,6 +32,7 @@ export const endpoints = {
   ...replayEndpoints,
   ...bookEndpoints,
   ...closedPeriodEndpoints,
+  ...controlEndpoints,
   ...postingEndpoints,
   ...healthEndpoints,
   ...holdEndpoints,
@@ -36,7 +40,9 @@ export const endpoints = {
   ...followEndpoints,
   ...triggerEndpoints,
   ...automationEndpoints,
+  ...vatReturnEndpoints,
   ...mappingEndpoints,
   ...explanationEndpoints,
   ...listEndpoints,
+  ...labelExampleEndpoints,
 };

@@ -103,7 +103,9 @@ const BODIES: Partial<Record<keyof typeof endpoints, unknown>> = {
   changeSchedule: { ...DAILY, updatedAt: '2026-01-01T00:00:00.000Z' },
   saveFollow: { after: null, statuses: ['failed'] },
   triggerFlow: {},
+  showLabelExamples: { node: 'entries', type: 'to-entries', config: {} },
   setAutomation: { isOn: true },
+  checkCompleteness: { from: '2026-10-01', to: '2026-10-31' },
 };
 
 /** Everything of the owner's workspace that a foreign call could have changed. */

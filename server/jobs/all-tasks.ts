@@ -1,3 +1,4 @@
+import { controlTasks } from '../controls/control-tasks.ts';
 import { hookTasks } from '../hooks/hook-tasks.ts';
 import { limitTasks } from '../limits/limit-tasks.ts';
 import { outboxTasks } from '../outbox/outbox-tasks.ts';
@@ -16,5 +17,6 @@ export function allTasks(services: EngineServices): readonly TaskSet[] {
     outboxTasks(services),
     scheduleTasks(services),
     hookTasks(services),
+    controlTasks(services),
   ];
 }

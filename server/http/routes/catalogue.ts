@@ -16,6 +16,7 @@ import { apiKeyRefusals } from '../../api-keys/api-key-refusals.ts';
 import { authMessages } from '../../auth/auth-messages.ts';
 import { closedPeriodRefusals } from '../../books-locks/closed-period-refusals.ts';
 import { connectionMessages } from '../../connections/connection-messages.ts';
+import { controlRefusals } from '../../controls/control-refusals.ts';
 import { flowEventMessages } from '../../flows/flow-event-messages.ts';
 import { flowFileMessages } from '../../flows/flow-file-messages.ts';
 import { flowRefusals } from '../../flows/flow-refusals.ts';
@@ -23,6 +24,7 @@ import { followRefusals } from '../../follows/follow-refusals.ts';
 import { healthMessages } from '../../health/health-messages.ts';
 import { holdRefusals } from '../../holds/hold-refusals.ts';
 import { hookMessages } from '../../hooks/hook-messages.ts';
+import { labelExampleMessages } from '../../label-examples/label-example-messages.ts';
 import { limitMessages } from '../../limits/limit-messages.ts';
 import { mappingMessages } from '../../mappings/mapping-messages.ts';
 import { serverMessages } from '../../messages.ts';
@@ -45,6 +47,7 @@ const ROOMS = [
   flowMessages,
   runMessages,
   closedPeriodRefusals,
+  controlRefusals,
   controlMessages,
   serverMessages,
   httpApiMessages,
@@ -69,6 +72,7 @@ const ROOMS = [
   triggerRefusals,
   hookMessages,
   limitMessages,
+  labelExampleMessages,
 ];
 
 /** Every message that can reach a person: those of the rooms here and those that the connectors bring. */
