@@ -148,10 +148,12 @@ function factsReader({ address }: Settings): Plan['facts'] {
 
 const NO_FACTS: MappingFacts = {};
 
-function lineFactsReader(facts: Plan['facts'], { filled }: Tables): Plan['lineFacts'] {
+function lineFactsReader(settings: Settings, facts: Plan['facts'], { filled }: Tables): Plan['lineFacts'] {
+  const { unlistedTax, unlistedCategory, unlistedCarrier } = settings.controls;
+  const isAsked = filled.size > 0 || [unlistedTax, unlistedCategory, unlistedCarrier].includes('hold');
   const known = new Map<string, MappingFacts>();
   return (document, line, tax) => {
-    if (filled.size === 0) return NO_FACTS;
+    if (!isAsked) return NO_FACTS;
     const made = lineFacts(facts(document), line, tax);
     const name = JSON.stringify(made);
     const same = known.get(name) ?? made;
@@ -191,7 +193,7 @@ export function makePlan(context: Pick<MapContext<Settings>, 'config' | 'run' | 
     lookup: tables.lookup,
     hasRules: (table) => tables.filled.has(table),
     facts,
-    lineFacts: lineFactsReader(facts, tables),
+    lineFacts: lineFactsReader(settings, facts, tables),
     account: accountReader(settings, preset),
     journal: journalReader(settings, preset, tables),
     vatRule: indexVatRules(settings.vatRules),
