@@ -1,9 +1,9 @@
 // What "npm test" does: types, lint, the screens, then every test once. Arguments go to vitest: npm test -- nodes/sftp
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { buildUi } from '#server/build-ui.ts';
+import { TEST_REPORT } from './checklist.ts';
 import { type Counts, countTests } from './count-tests.ts';
 import { installNeeds } from './install-needs.ts';
 
@@ -48,13 +48,11 @@ async function buildScreens(): Promise<boolean> {
 
 function runTests(args: readonly string[]): Counts {
   heading('Tests');
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-report-'));
-  const report = join(folder, 'report.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  // An older report must not speak for a run that died.
+  rmSync(TEST_REPORT, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${TEST_REPORT}`];
   const exitCode = run('vitest', ['run', ...reporters, ...args]);
-  const counts = countTests(report, exitCode);
-  rmSync(folder, { recursive: true, force: true });
-  return counts;
+  return countTests(TEST_REPORT, exitCode);
 }
 
 heading('What the tests need');
