@@ -90,7 +90,7 @@ export interface SourcePage {
   readonly progress?: { readonly done: number; readonly total: number };
 }
 
-/** What a source says it sold on one day. */
+/** What a source says it sold on one day: sales that are booked, without credit notes, on the day they were paid, else made. */
 export interface SourceTotal {
   /** Calendar day in the run's zone: 2026-10-31. */
   readonly day: string;

@@ -4,6 +4,7 @@ import { fetchSales } from './fetch-sales.ts';
 import { listChanges } from './list-changes.ts';
 import { messages } from './messages.ts';
 import { readSales } from './read-sales.ts';
+import { readTotals } from './read-totals.ts';
 import { isPing, readWebhook, verifyWebhook } from './read-webhook.ts';
 import { registerWebhooks, removeWebhooks } from './register-webhooks.ts';
 import { salesTexts } from './sales-texts.ts';
@@ -20,6 +21,7 @@ export const woocommerceSales = defineSource({
   messages: messages.catalogue,
   read: readSales,
   fetch: fetchSales,
+  totals: readTotals,
   webhooks: {
     register: registerWebhooks,
     remove: removeWebhooks,
