@@ -37,6 +37,7 @@ import { scheduleMessages } from '../../schedules/schedule-messages.ts';
 import { templateMessages } from '../../templates/template-messages.ts';
 import { presentTemplate } from '../../templates/templates.ts';
 import { triggerRefusals } from '../../triggers/trigger-refusals.ts';
+import { vatReturnRefusals } from '../../vat-returns/vat-period.ts';
 import { vaultMessages } from '../../vault/vault-messages.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { type ApiRoom, implement } from '../implement.ts';
@@ -57,6 +58,7 @@ const ROOMS = [
   flowFileMessages,
   flowEventMessages,
   runRefusals,
+  vatReturnRefusals,
   scheduleMessages,
   replayRefusals,
   postingMessages,

@@ -1,0 +1,59 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { VatPeriod } from './vat-period.ts';
+
+const COUNTED = sql.raw(`('revenue', 'shipping', 'discount', 'fee', 'wrapping', 'vat')`);
+
+/** What was posted in the period; a document that went to several targets counts once. */
+function postedEntries(workspaceId: string, { from, to, flow, target }: VatPeriod): SQL {
+  return sql`
+    select distinct on (p.source_system, p.source_document, p.kind, p.revision)
+      p.id as posting, p.run_id, p.day, p.number, d.body
+    from posting p join document d on d.id = p.entry_id
+    where p.workspace_id = ${workspaceId} and p.status = 'posted' and p.reset_id is null
+      and p.day between ${from} and ${to}
+      ${flow === undefined ? sql`` : sql`and p.flow_id = ${flow}`}
+      ${target === undefined ? sql`` : sql`and p.target = ${target}`}
+    order by p.source_system, p.source_document, p.kind, p.revision, p.id`;
+}
+
+/** What waits, ticked, in the reviews of live runs. */
+function reviewedEntries(workspaceId: string, { from, to, flow }: VatPeriod): SQL {
+  return sql`
+    select null::uuid as posting, d.run_id, d.day, coalesce(d.body ->> 'pieceNumber', '') as number, d.body
+    from run join document d on d.run_id = run.id
+    where run.workspace_id = ${workspaceId} and run.status = 'in-review' and run.mode = 'live'
+      and d.kind = 'journal-entry' and (d.body ->> 'date')::date between ${from} and ${to}
+      ${flow === undefined ? sql`` : sql`and run.flow_id = ${flow}`}
+      and not exists (select from review_unticked u where u.run_id = run.id and u.document_id = d.id)`;
+}
+
+/**
+ * Common table expressions `entry` and `line`: every line of the period that has to do with VAT. Amounts are numeric,
+ * credit positive. `grids` is null when nobody knows the boxes.
+ */
+export function vatLines(workspaceId: string, period: VatPeriod): SQL {
+  const reviewed = period.review && period.target === undefined;
+  return sql`
+    entry as (
+      ${postedEntries(workspaceId, period)}
+    ), counted as (
+      select * from entry ${reviewed ? sql`union all ${reviewedEntries(workspaceId, period)}` : sql``}
+    ), line as (
+      select counted.posting, counted.run_id, counted.day, counted.number, part.no,
+        body ->> 'vatCountry' as seller, body ->> 'currency' as currency,
+        body ->> 'partyName' as party, body ->> 'partyVatNumber' as party_vat,
+        part.line ->> 'account' as account, part.line ->> 'label' as label,
+        case when part.line ->> 'role' = 'vat' then 'vat' else 'base' end as side,
+        (part.line ->> 'credit')::numeric - (part.line ->> 'debit')::numeric as amount,
+        part.line -> 'vat' ->> 'code' as code, part.line -> 'vat' ->> 'rate' as rate,
+        part.line -> 'vat' ->> 'country' as country, part.line -> 'vat' ->> 'regime' as regime,
+        part.line -> 'vat' ->> 'supply' as supply, part.line -> 'vat' -> 'grids' as grids
+      from counted cross join lateral jsonb_array_elements(body -> 'lines') with ordinality as part(line, no)
+      where part.line ->> 'role' in ${COUNTED} or jsonb_typeof(part.line -> 'vat') = 'object'
+    )`;
+}
+
+/** Why a line stands in no box; null when it stands in one, or belongs in none. */
+export const REASON: SQL = sql`
+  case when grids is not null then null when regime is null then 'unmarked'
+    when regime in ('margin', 'untaxed', 'registered') then regime else 'rate' end`;
