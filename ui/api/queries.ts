@@ -15,6 +15,8 @@ export type Resource =
   | 'schedules'
   | 'holds'
   | 'postings'
+  | 'mappings'
+  | 'lists'
   | 'system';
 
 export function queryKey<N extends Name>(name: N, args: ArgumentsOf<Endpoints[N]>): QueryKey {

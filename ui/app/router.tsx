@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '#ui/api/session.ts';
+import { readMappingSearch } from '#ui/screens/mappings/mapping-search.ts';
 import { readPostingSearch } from '#ui/screens/postings/posting-search.ts';
 import { readRunSearch } from '#ui/screens/runs/run-search.ts';
 import { readScheduleSearch } from '#ui/screens/schedules/use-schedules.ts';
@@ -164,6 +165,23 @@ const postingsRoute = createRoute({
     'PostingsScreen',
   ),
 });
+const mappingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mappings',
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/mappings/mappings-screen.tsx')),
+    'MappingsScreen',
+  ),
+});
+const mappingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mappings/$id',
+  validateSearch: readMappingSearch,
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/mappings/mapping-screen.tsx')),
+    'MappingScreen',
+  ),
+});
 const holdsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/holds',
@@ -207,6 +225,8 @@ const routeTree = rootRoute.addChildren([
     connectionsRoute,
     healthRoute,
     holdsRoute,
+    mappingsRoute,
+    mappingRoute,
     postingsRoute,
     settingsRoute,
   ]),

@@ -7,6 +7,7 @@ import {
   IconPlugConnected,
   IconSettings,
   IconSitemap,
+  IconTableShortcut,
   IconTemplate,
   IconTool,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ export const SCREENS = [
   { to: '/schedules', key: 'schedules', icon: IconCalendarTime },
   { to: '/holds', key: 'holds', icon: IconTool },
   { to: '/postings', key: 'postings', icon: IconBook2 },
+  { to: '/mappings', key: 'mappings', icon: IconTableShortcut },
   { to: '/connections', key: 'connections', icon: IconPlugConnected },
   { to: '/templates', key: 'templates', icon: IconTemplate },
   { to: '/system', key: 'system', icon: IconHeartbeat },
@@ -30,7 +32,7 @@ export const SCREENS = [
 ] as const;
 
 /** Before these a thin line is drawn: what runs · what came of it · what it is made of · the installation. */
-const FIRST_OF_GROUP: ReadonlySet<string> = new Set(['holds', 'connections', 'system']);
+const FIRST_OF_GROUP: ReadonlySet<string> = new Set(['holds', 'mappings', 'system']);
 
 /** What stands beside a screen's name, by its key. */
 const COUNTS: Readonly<Record<string, ComponentType>> = { holds: HoldCount, postings: UncertainCount };

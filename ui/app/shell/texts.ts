@@ -18,6 +18,7 @@ export const shellTexts = defineTexts({
     nl: '{count} doorboekingen na te kijken in hun doel',
   },
   schedules: { en: 'Schedules', fr: 'Planifications', nl: 'Planningen' },
+  mappings: { en: 'Mapping tables', fr: 'Correspondances', nl: 'Mappingtabellen' },
   connections: { en: 'Connections', fr: 'Connexions', nl: 'Verbindingen' },
   templates: { en: 'Templates', fr: 'Modèles', nl: 'Sjablonen' },
   settings: { en: 'Settings', fr: 'Réglages', nl: 'Instellingen' },

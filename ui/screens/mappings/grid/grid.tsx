@@ -30,7 +30,17 @@ interface Props {
 }
 
 /** The ARIA pattern for cells that arrow keys walk through: the focus stays with the grid, which names its chosen cell. */
-const GRID = { role: 'grid', tabIndex: 0, 'aria-multiselectable': true } as const;
+function gridOf(rows: number, columns: number, isReadOnly: boolean, active: string | undefined) {
+  return {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-multiselectable': true,
+    'aria-readonly': isReadOnly,
+    'aria-rowcount': rows + 2,
+    'aria-colcount': columns + 1,
+    'aria-activedescendant': active,
+  } as const;
+}
 
 /** A mapping table as a spreadsheet: drawn row by row as one scrolls, so that thousands of rows cost as much as fifty. */
 export function Grid({ ref, onHelp, onFind, onSave, onPasted }: Props) {
@@ -48,7 +58,10 @@ export function Grid({ ref, onHelp, onFind, onSave, onPasted }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const sheet = state.history.book[table];
-  const numbers = useMemo(() => new Map([sheet.fallback, ...sheet.rows].map(({ id }, index) => [id, index])), [sheet]);
+  const numbers = useMemo(
+    () => new Map([sheet.fallback, ...sheet.rows].map(({ id }, index) => [id, index + 1])),
+    [sheet],
+  );
 
   const virtual = useVirtualizer({
     count: rows.length - 1,
@@ -135,13 +148,9 @@ export function Grid({ ref, onHelp, onFind, onSave, onPasted }: Props) {
       <table
         ref={grid}
         className="sheet-grid"
-        {...GRID}
+        {...gridOf(rows.length, columns.length, isReadOnly, chosen && column && `cell-${chosen.id}-${column.id}`)}
         aria-label={t('grid', { table: TABLE_NAMES[table][language] })}
         aria-description={t('gridHelp')}
-        aria-readonly={isReadOnly}
-        aria-rowcount={rows.length + 2}
-        aria-colcount={columns.length + 1}
-        aria-activedescendant={chosen && column ? `cell-${chosen.id}-${column.id}` : undefined}
         style={{ width: totalWidth(columns) }}
         {...keys}
         {...pointer}

@@ -7,7 +7,7 @@ import { LEAD_WIDTH } from './widths.ts';
 
 interface Props {
   readonly row: Row;
-  /** Its place in the whole table; 0 is the default. */
+  /** Its place in the whole table; 1 is the default. */
   readonly number: number;
   readonly isTicked: boolean;
   readonly isReadOnly: boolean;
@@ -68,7 +68,7 @@ export function hiddenText(
   { isSame, isUnused }: Hidden,
   by: number,
 ): string {
-  if (by === 0) return t('sameAsDefault');
+  if (by === 1) return t('sameAsDefault');
   if (!isSame) return t('unused', { row: by });
   return isUnused ? t('sameAsUnused', { row: by }) : t('sameAs', { row: by });
 }

@@ -34,9 +34,14 @@ export function bookOf(rules: readonly MappingRule[]): Book {
   return Object.fromEntries(sheets);
 }
 
-/** The rules of one table as they are saved: the default first; rows that say nothing yet are left out. */
+/**
+ * The rules of one table as they are saved. Rows that say nothing yet are left out; the default comes first, and also
+ * when it says nothing, so that the server counts rows as the screen does. An empty table has no rules.
+ */
 export function rulesOfSheet(table: MappingTable, { fallback, rows }: Sheet): MappingRule[] {
-  return [fallback, ...rows].filter((row) => !isBlank(row)).map((row) => ({ table, ...row }));
+  const spoken = rows.filter((row) => !isBlank(row));
+  const all = spoken.length > 0 || !isBlank(fallback) ? [fallback, ...spoken] : [];
+  return all.map((row) => ({ table, ...row }));
 }
 
 export function rulesOf(book: Book): MappingRule[] {

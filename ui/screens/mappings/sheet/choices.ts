@@ -13,6 +13,8 @@ export interface Choice {
   readonly where: string;
   /** No connection has it any more. */
   readonly isGone: boolean;
+  /** Another name for what the list has under its rate as well. */
+  readonly isAlias: boolean;
 }
 
 /** What is known for one list, over all connections. */
@@ -32,11 +34,12 @@ function merge(lists: readonly KnownList[]): Choices {
   const told = lists.filter(({ readAt }) => readAt !== null);
   const byValue = new Map<string, Choice>();
   for (const { connection, values } of told) {
-    for (const { value, name, vanishedAt } of values) {
+    for (const { value, name, details, vanishedAt } of values) {
       const before = byValue.get(value.toLowerCase());
       const where = told.length < 2 ? '' : [before?.where, connection.name].filter(Boolean).join(', ');
       const isGone = vanishedAt !== null && before?.isGone !== false;
-      byValue.set(value.toLowerCase(), { value: before?.value ?? value, name: before?.name ?? name, where, isGone });
+      const own = before ?? { value, name, isAlias: details['kind'] === 'name' };
+      byValue.set(value.toLowerCase(), { value: own.value, name: own.name, isAlias: own.isAlias, where, isGone });
     }
   }
   const all = [...byValue.values()];
@@ -57,7 +60,7 @@ export function listOf(column: Column): ListId | null {
 }
 
 const YES_NO: Choices = {
-  all: ['yes', 'no'].map((value) => ({ value, name: value, where: '', isGone: false })),
+  all: ['yes', 'no'].map((value) => ({ value, name: value, where: '', isGone: false, isAlias: false })),
   named: new Map(),
   isKnown: true,
 };

@@ -6,7 +6,7 @@ import { type ChoicesByList, settle } from './choices.ts';
 import { columnsOf, type Row, textOf } from './column.ts';
 import { type EditorState, startState, type View } from './editor-state.ts';
 import { applyDefault, insertRows, isEditable, moveRow, removeRows, resetRows, setCells } from './edits.ts';
-import type { Filter } from './filter.ts';
+import { type Filter, NO_FILTER } from './filter.ts';
 import { perform, redo, undo } from './history.ts';
 import { pasteBlock } from './paste.ts';
 import {
@@ -109,6 +109,13 @@ export function createMappingStore(rules: readonly MappingRule[], revision: numb
       look({ filter, kept: new Set(), selection: at({ row: 0, column: selectionNow().focus.column }) }),
 
     select: (place: Place, extend = false) => select(move(selectionNow(), place, extent(), extend)),
+    /** Chooses a row of the table by its rule; a filter that hides it gives way. */
+    selectRow: (id: string, column?: string) => {
+      if (!rowsNow().some((row) => row.id === id)) look({ filter: NO_FILTER, kept: new Set() });
+      const row = rowsNow().findIndex((one) => one.id === id);
+      const across = columns().findIndex((one) => one.id === column);
+      if (row >= 0) select(at({ row, column: Math.max(0, across) }));
+    },
     selectAll: () => select(selectAll(extent())),
     step: (direction: Direction, isFar: boolean, extend: boolean) =>
       select(step(selectionNow(), direction, isFar ? extent().rows + extent().columns : 1, extent(), extend)),

@@ -1,5 +1,5 @@
 import type { MappingTable } from '#schemas/mapping/tables.ts';
-import { type ChoicesByList, choicesOf } from './choices.ts';
+import { type ChoicesByList, choicesOf, listOf } from './choices.ts';
 import { type Column, columnsOf, type Row, textOf } from './column.ts';
 
 /**
@@ -22,10 +22,10 @@ export function isFault(mark: Mark | null): boolean {
 
 function faultOf(column: Column, text: string): Mark | null {
   if (text.length > (column.kind === 'note' ? MOST_NOTE_LETTERS : MOST_LETTERS)) return 'too-long';
-  if (column.id === 'match.country' && !text.includes('*') && !/^[A-Za-z]{2}$/.test(text)) return 'country';
+  if (column.id === 'match.country' && !/^([A-Z]{2}|[A-Z]?\*)$/i.test(text)) return 'country';
   if (column.id === 'set.create' && text !== 'yes' && text !== 'no') return 'yes-no';
   const rest = text.replaceAll(/\{(rate|country)\}/g, '');
-  return column.kind === 'set' && /[{}]/.test(rest) ? 'placeholder' : null;
+  return listOf(column) === 'accounts' && /[{}]/.test(rest) ? 'placeholder' : null;
 }
 
 /** What a list says about a text; patterns, placeholders and lists of sections are not looked up. */

@@ -28,7 +28,8 @@ test('rules come out of the tables as they went in, the default first and blank 
   expect(book.sales.fallback.set).toEqual({ withVat: '700000' });
   expect(book.taxes.fallback.set).toEqual({});
   const edited: Book = { ...book, journals: insertRows(book.journals, null, [blankRow()]) };
-  expect(rulesOf(edited)).toEqual([rules[1], rules[0], rules[2]]);
+  const silent = { table: 'taxes', ...book.taxes.fallback };
+  expect(rulesOf(edited)).toEqual([rules[1], rules[0], silent, rules[2]]);
 });
 
 test('cells are written tidily, an emptied cell says nothing, and the default takes no conditions', () => {

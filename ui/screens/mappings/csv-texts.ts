@@ -1,0 +1,85 @@
+import { defineTexts } from '#ui/i18n/use-texts.ts';
+
+export const csvTexts = defineTexts({
+  csv: { en: 'CSV', fr: 'CSV', nl: 'CSV' },
+  export: { en: 'Download this table', fr: 'Télécharger cette table', nl: 'Deze tabel downloaden' },
+  exportHelp: { en: 'As last saved', fr: 'Telle qu’enregistrée', nl: 'Zoals laatst bewaard' },
+  exportFailed: { en: 'The file was not made', fr: 'Le fichier n’a pas été créé', nl: 'Het bestand is niet gemaakt' },
+  import: {
+    en: 'Read a file into this table…',
+    fr: 'Importer un fichier dans cette table…',
+    nl: 'Bestand in deze tabel inlezen…',
+  },
+  importHelp: {
+    en: 'Shows first what would change',
+    fr: 'Montre d’abord ce qui changerait',
+    nl: 'Toont eerst wat er zou wijzigen',
+  },
+  title: {
+    en: 'Read a CSV file into “{table}”',
+    fr: 'Importer un CSV dans « {table} »',
+    nl: 'CSV-bestand inlezen in “{table}”',
+  },
+  file: { en: 'CSV file', fr: 'Fichier CSV', nl: 'CSV-bestand' },
+  fileHelp: {
+    en: 'With the headings of a downloaded table; semicolons, commas or tabs between the columns.',
+    fr: 'Avec les en-têtes d’une table téléchargée ; points-virgules, virgules ou tabulations entre les colonnes.',
+    nl: 'Met de koppen van een gedownloade tabel; puntkomma’s, komma’s of tabs tussen de kolommen.',
+  },
+  choose: { en: 'Choose a file', fr: 'Choisir un fichier', nl: 'Bestand kiezen' },
+  mode: {
+    en: 'Rows that the file does not name',
+    fr: 'Lignes absentes du fichier',
+    nl: 'Rijen die niet in het bestand staan',
+  },
+  merge: { en: 'stay', fr: 'restent', nl: 'blijven' },
+  replace: { en: 'go', fr: 'sont retirées', nl: 'verdwijnen' },
+  added_one: { en: '{count} row is added', fr: '{count} ligne est ajoutée', nl: '{count} rij komt erbij' },
+  added_other: { en: '{count} rows are added', fr: '{count} lignes sont ajoutées', nl: '{count} rijen komen erbij' },
+  changed_one: { en: '{count} row changes', fr: '{count} ligne change', nl: '{count} rij wijzigt' },
+  changed_other: { en: '{count} rows change', fr: '{count} lignes changent', nl: '{count} rijen wijzigen' },
+  removed_one: { en: '{count} row goes', fr: '{count} ligne est retirée', nl: '{count} rij verdwijnt' },
+  removed_other: { en: '{count} rows go', fr: '{count} lignes sont retirées', nl: '{count} rijen verdwijnen' },
+  unchanged_one: {
+    en: '{count} row stays as it is',
+    fr: '{count} ligne reste telle quelle',
+    nl: '{count} rij blijft zoals ze is',
+  },
+  unchanged_other: {
+    en: '{count} rows stay as they are',
+    fr: '{count} lignes restent telles quelles',
+    nl: '{count} rijen blijven zoals ze zijn',
+  },
+  unreadable_one: {
+    en: '{count} line cannot be read',
+    fr: '{count} ligne est illisible',
+    nl: '{count} regel is onleesbaar',
+  },
+  unreadable_other: {
+    en: '{count} lines cannot be read',
+    fr: '{count} lignes sont illisibles',
+    nl: '{count} regels zijn onleesbaar',
+  },
+  line: { en: 'Line {line}', fr: 'Ligne {line}', nl: 'Regel {line}' },
+  change: {
+    en: '{column}: {before} → {after}',
+    fr: '{column} : {before} → {after}',
+    nl: '{column}: {before} → {after}',
+  },
+  nothing: { en: 'empty', fr: 'vide', nl: 'leeg' },
+  defaultRow: { en: 'Default', fr: 'Défaut', nl: 'Standaard' },
+  andMore_one: { en: 'and {count} more', fr: 'et {count} autre', nl: 'en nog {count}' },
+  andMore_other: { en: 'and {count} more', fr: 'et {count} autres', nl: 'en nog {count}' },
+  takeOver: { en: 'Take over into the table', fr: 'Reprendre dans la table', nl: 'Overnemen in de tabel' },
+  notSavedYet: {
+    en: 'Nothing is saved yet: look at the table, then save. Ctrl+Z takes it back.',
+    fr: 'Rien n’est encore enregistré : vérifiez la table, puis enregistrez. Ctrl+Z revient en arrière.',
+    nl: 'Er is nog niets bewaard: bekijk de tabel en bewaar daarna. Ctrl+Z maakt het ongedaan.',
+  },
+  takenOver: {
+    en: 'The file is in the table',
+    fr: 'Le fichier est dans la table',
+    nl: 'Het bestand staat in de tabel',
+  },
+  cancel: { en: 'Cancel', fr: 'Annuler', nl: 'Annuleren' },
+});
