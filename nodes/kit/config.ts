@@ -12,6 +12,8 @@ export function createConfigAjv(): Ajv {
   formats.default(ajv);
   // The id of a set of mapping tables, which the engine brings along; empty for none.
   ajv.addFormat('mapping', true);
+  // A text with fields in it, of which a form shows what it makes of a document.
+  ajv.addFormat('template', true);
   // Which list of the connected systems a form may offer the values of.
   ajv.addKeyword({ keyword: 'list', schemaType: 'string' });
   return ajv;

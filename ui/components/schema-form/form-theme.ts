@@ -4,6 +4,7 @@ import { ChoicesWidget, ChoiceWidget, SwitchWidget, TagsWidget } from './choice-
 import { FreeObjectField } from './free-object-field.tsx';
 import { LongTextWidget } from './long-text-widget.tsx';
 import { SecretWidget } from './secret-widget.tsx';
+import { TemplateWidget } from './template-widget.tsx';
 import { ArrayItemTemplate, ArrayTemplate, FieldTemplate, ObjectTemplate } from './templates.tsx';
 import { TextWidget } from './text-widget.tsx';
 
@@ -31,6 +32,7 @@ const formTheme: ThemeProps = {
     UpDownWidget: TextWidget,
     choices: ChoicesWidget,
     tags: TagsWidget,
+    template: TemplateWidget,
   },
 };
 

@@ -15,6 +15,7 @@ function widgetOf(key: string, schema: FieldSchema, isSecret: boolean): string |
   if (schema.type === 'string' && !schema.enum) {
     if (LONG_TEXT.test(key) || (schema.maxLength ?? 0) >= LONG_FROM) return 'textarea';
     if (isSecret) return 'password';
+    if (schema['format'] === 'template') return 'template';
   }
   if (schema.type === 'array' && schema.items?.type === 'string') return schema.items.enum ? 'choices' : 'tags';
   return null;

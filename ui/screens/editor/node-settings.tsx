@@ -7,6 +7,7 @@ import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { ConnectionPicker } from './connection-picker.tsx';
 import { useEditor } from './editor-context.ts';
+import { WithTemplateExamples } from './template-examples.tsx';
 import { editorTexts } from './texts.ts';
 
 interface Props {
@@ -42,16 +43,18 @@ export function NodeSettings({ id, node, type, problems }: Props) {
       />
       {type.connection && <ConnectionPicker id={id} node={node} type={type.connection} />}
       {hasFields(type.config) ? (
-        <SchemaForm
-          schema={type.config}
-          texts={type.texts.fields}
-          value={node.config}
-          problems={problems.map((problem) => problem.message)}
-          readOnly={!canEdit}
-          showErrors
-          {...(aim.node === id && aim.setting !== undefined ? { show: aim.setting } : {})}
-          onChange={(config) => store.run({ kind: 'configure', node: id, config }, `configure ${id}`)}
-        />
+        <WithTemplateExamples id={id} node={node} type={type}>
+          <SchemaForm
+            schema={type.config}
+            texts={type.texts.fields}
+            value={node.config}
+            problems={problems.map((problem) => problem.message)}
+            readOnly={!canEdit}
+            showErrors
+            {...(aim.node === id && aim.setting !== undefined ? { show: aim.setting } : {})}
+            onChange={(config) => store.run({ kind: 'configure', node: id, config }, `configure ${id}`)}
+          />
+        </WithTemplateExamples>
       ) : (
         <Text size="sm" c="dimmed">
           {t('noSettings')}
