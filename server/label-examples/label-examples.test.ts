@@ -6,6 +6,7 @@ import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { EXAMPLE_CREDIT_NOTE, EXAMPLE_SALE } from '#schemas/example-documents.ts';
 import { document, flowVersion, payload, run } from '../db/schema/index.ts';
 import { type Person, startTestApp, type TestApp } from '../http/testing/test-app.ts';
+import { lengthWarnings } from './length-warnings.ts';
 
 let app: TestApp;
 let owner: { readonly call: Person; readonly workspaceId: string };
@@ -92,9 +93,17 @@ test('AT-142 a label that the target would cut is said while it is written, with
   expect(example?.warnings).toMatchObject([{ code: 'label_examples.cut', params: { limit: '40' } }]);
 });
 
-test('AT-142 a piece number that the target refuses is said as well', async () => {
-  const shown = await show({ pieceNumber: 'PIECE-{{ number }}-{{ customer }}' });
-  expect(exampleOf(shown, 'labels.pieceNumber')?.warnings.map(({ code }) => code)).toEqual(['label_examples.refused']);
+test('AT-142 a target that refuses what is longer is told from one that cuts it, and what fits is not spoken of', () => {
+  const said = lengthWarnings('PIECE-1043', [
+    { target: 'Refusing', rule: { maxLength: 9 } },
+    { target: 'Cutting', rule: { maxLength: 9, cuts: true } },
+    { target: 'Roomy', rule: { maxLength: 10 } },
+    { target: 'Silent', rule: undefined },
+  ]);
+  expect(said.map(({ code, params }) => [code, params['target'], params['length']])).toEqual([
+    ['label_examples.refused', 'Refusing', '10'],
+    ['label_examples.cut', 'Cutting', '10'],
+  ]);
 });
 
 test('AT-141 a template that is broken has its problem in place of a text, and keeps the draft from being published', async () => {
