@@ -24,6 +24,9 @@ export function singleLine(choice: AccountChoice, amount: Decimal, origin: Origi
   return { choice, auxiliary: null, amount, shares: [{ ...origin, amount }] };
 }
 
+/** Quotients have forty digits, and two that are equal may differ in the last: what differs only there is equal. */
+const EQUAL_BELOW = 20;
+
 /**
  * Rounds amounts so that they sum to a total that is itself the rounded sum: each is rounded down, and the cents that
  * are missing go to those that lost most (the later one of two equals).
@@ -35,7 +38,7 @@ export function roundToSum(exact: readonly Decimal[], total: Decimal, decimals: 
   const unit = new Decimal(10).pow(-decimals);
   let missing = total.minus(parts.reduce((sum, part) => sum.plus(part), ZERO));
   const order = exact
-    .map((amount, index) => ({ index, lost: amount.minus(parts[index] ?? ZERO) }))
+    .map((amount, index) => ({ index, lost: amount.minus(parts[index] ?? ZERO).toDecimalPlaces(EQUAL_BELOW) }))
     .sort((a, b) => b.lost.comparedTo(a.lost) || b.index - a.index);
   for (const { index } of order) {
     if (missing.lessThan(unit)) break;

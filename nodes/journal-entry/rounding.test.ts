@@ -206,3 +206,20 @@ describe('a sale and the credit note of all of it', () => {
     },
   );
 });
+
+test('AT-077 of two amounts that lose the same in rounding the later one gets the cent, however long their quotients are', () => {
+  // 1.116 ÷ 1.1 and 0.225 ÷ 1.1 both lose 0.00454545…; the shop's prices include 10 % of VAT.
+  const document = sale('2.38', {
+    pricesIncludeTax: true,
+    lines: [
+      taxedLine('a', '0.906666', ['t', '0.090667']),
+      taxedLine('b', '1.014545', ['t', '0.101455'], { category: 'service' }),
+      taxedLine('c', '0.204545', ['t', '0.020455'], { category: 'shipping' }),
+      taxedLine('d', '0.04', ['t', '0.004'], { category: 'fee' }),
+    ],
+    taxes: [tax('t', '10', 'FR', '0.22')],
+  });
+  const entry = entryOf(document, { rounding: { method: 'total', limit: '0.10' } });
+  const nets = ['revenue', 'shipping'].flatMap((role) => entry.lines.filter((one) => one.role === role));
+  expect(nets.map(({ credit }) => credit)).toEqual(['0.91', '1.01', '0.21']);
+});
