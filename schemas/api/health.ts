@@ -107,6 +107,8 @@ export const systemHealthSchema = z.object({
   runs: z.object({ queued: z.int(), running: z.int(), inReview: z.int(), oldestReview: z.iso.datetime().nullable() }),
   held: riskSchema,
   uncertain: riskSchema,
+  /** Days on which what is booked does not agree with the source, by the last checks. */
+  daysThatDiffer: z.int(),
   circuits: z.array(
     z.object({
       connection: z.object({ id: z.uuid(), name: z.string() }),

@@ -23,10 +23,11 @@ function workTrouble({ at, workers, queue }: Facts): Message[] {
   ];
 }
 
-function moneyTrouble({ uncertain, held }: Facts): Message[] {
+function moneyTrouble({ uncertain, held, daysThatDiffer }: Facts): Message[] {
   const { build } = healthMessages;
   return [
     ...(uncertain.count > 0 ? [build.uncertain({ count: String(uncertain.count) })] : []),
+    ...(daysThatDiffer > 0 ? [build.days_differ({ count: String(daysThatDiffer) })] : []),
     ...(held.count > 0 ? [build.held({ count: String(held.count) })] : []),
   ];
 }

@@ -14,6 +14,18 @@ export const healthMessages = defineMessages('system', {
       nl: 'Herstart Passerelle; draait er een aparte worker, herstart die dan ook en bekijk zijn logboek.',
     },
   },
+  days_differ: {
+    text: {
+      en: 'Days on which the books do not agree with the source: {count}.',
+      fr: 'Jours où les comptes ne concordent pas avec la source : {count}.',
+      nl: 'Dagen waarop de boeken niet overeenstemmen met de bron: {count}.',
+    },
+    remedy: {
+      en: 'The screen “Completeness” names each day and the cause; an alarm clears by itself once the day agrees.',
+      fr: 'L’écran « Exhaustivité » indique chaque jour et la cause ; l’alerte s’efface d’elle-même quand le jour concorde.',
+      nl: 'Het scherm “Volledigheid” noemt elke dag en de oorzaak; een alarm verdwijnt vanzelf zodra de dag klopt.',
+    },
+  },
   queue_late: {
     text: {
       en: 'Work has been waiting for {minutes} minutes; jobs that wait in all: {count}.',

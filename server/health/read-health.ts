@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SystemHealth } from '#schemas/api/health.ts';
 import type { Caller } from '../auth/caller.ts';
+import { countAlarms } from '../controls/list-alarms.ts';
 import type { Database } from '../db/database.ts';
 import { readLastPruning, readRetention } from '../retention/retention-settings.ts';
 import { findTrouble } from './find-trouble.ts';
@@ -33,20 +34,22 @@ export async function readHealth(
   const database = await askDatabase(db);
   const retention = await readRetention(db);
   const { workspaceId } = scope;
-  const [storage, workers, queue, runs, held, uncertain, circuits, overdue, pruning] = await Promise.all([
-    readStorage(db, { retention, workspaceId, dataFolder, now }),
-    readWorkers(db),
-    readQueue(db),
-    readRuns(db, scope),
-    readHeld(db, scope),
-    readUncertain(db, scope),
-    readCircuits(db, scope),
-    readOverdue(db, scope),
-    readLastPruning(db),
-  ]);
+  const [storage, workers, queue, runs, held, uncertain, circuits, overdue, pruning, daysThatDiffer] =
+    await Promise.all([
+      readStorage(db, { retention, workspaceId, dataFolder, now }),
+      readWorkers(db),
+      readQueue(db),
+      readRuns(db, scope),
+      readHeld(db, scope),
+      readUncertain(db, scope),
+      readCircuits(db, scope),
+      readOverdue(db, scope),
+      readLastPruning(db),
+      countAlarms(db, scope),
+    ]);
   const facts = {
     ...{ at: now.toISOString(), version, database, storage, workers, queue, runs, held, uncertain, circuits, overdue },
-    ...{ retention, pruning },
+    ...{ retention, pruning, daysThatDiffer },
   };
   return { ...facts, findings: findTrouble(facts) };
 }
