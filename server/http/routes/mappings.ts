@@ -1,7 +1,9 @@
+import { explanationEndpoints } from '#schemas/api/explanations.ts';
 import { mappingEndpoints as endpoints } from '#schemas/api/mappings.ts';
 import { archiveMapping, unarchiveMapping } from '../../mappings/archive-mapping.ts';
 import { checkRules } from '../../mappings/check-rules.ts';
 import { createMapping } from '../../mappings/create-mapping.ts';
+import { explainLine } from '../../mappings/explain-line.ts';
 import { exportTable } from '../../mappings/export-table.ts';
 import { listPresets } from '../../mappings/presets.ts';
 import { previewImport } from '../../mappings/preview-import.ts';
@@ -33,6 +35,7 @@ function serveTables(room: ApiRoom): void {
   implement(room, endpoints.previewMappingImport, ({ caller, params, body }) =>
     previewImport(deps.db, caller, params.id, { table: params.table, ...body }),
   );
+  implement(room, explanationEndpoints.explainLine, ({ caller, params }) => explainLine(deps, caller, params));
   implement(room, endpoints.tryMapping, ({ caller, params, body }) => tryMapping(deps.db, caller, params.id, body));
 }
 
