@@ -11,6 +11,7 @@ import { readMappingSearch } from '#ui/screens/mappings/mapping-search.ts';
 import { readPostingSearch } from '#ui/screens/postings/posting-search.ts';
 import { readRunSearch } from '#ui/screens/runs/run-search.ts';
 import { readScheduleSearch } from '#ui/screens/schedules/use-schedules.ts';
+import { readVatSearch } from '#ui/screens/vat-return/vat-search.ts';
 import { loadScreen } from './load-screen.ts';
 import { NotFound } from './not-found.tsx';
 import { queryClient } from './query-client.ts';
@@ -156,6 +157,15 @@ const connectionsRoute = createRoute({
   ),
 });
 
+const vatReturnRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/vat-return',
+  validateSearch: readVatSearch,
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/vat-return/vat-return-screen.tsx')),
+    'VatReturnScreen',
+  ),
+});
 const postingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/postings',
@@ -228,6 +238,7 @@ const routeTree = rootRoute.addChildren([
     mappingsRoute,
     mappingRoute,
     postingsRoute,
+    vatReturnRoute,
     settingsRoute,
   ]),
 ]);

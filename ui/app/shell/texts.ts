@@ -7,6 +7,7 @@ export const shellTexts = defineTexts({
   waiting_one: { en: '{count} document waits', fr: '{count} document en attente', nl: '{count} document wacht' },
   waiting_other: { en: '{count} documents wait', fr: '{count} documents en attente', nl: '{count} documenten wachten' },
   postings: { en: 'Postings', fr: 'Écritures', nl: 'Doorboekingen' },
+  vatReturn: { en: 'VAT return', fr: 'Déclaration TVA', nl: 'Btw-aangifte' },
   uncertain_one: {
     en: '{count} posting to look up in its target',
     fr: '{count} écriture à vérifier dans sa cible',
