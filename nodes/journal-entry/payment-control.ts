@@ -5,6 +5,7 @@ import { type Decimal, decimal, formatAmount, round, sum, ZERO } from '#schemas/
 import { chooseFixed } from './choose-account.ts';
 import { type DraftLine, singleLine } from './draft.ts';
 import { entryMessages } from './messages.ts';
+import { bookablePayments } from './payment-rule.ts';
 import type { Plan } from './plan.ts';
 
 /** Whether the payments of a document can be held against its total; null when they cannot. */
@@ -29,7 +30,8 @@ function excessOf(document: SalesDocument, received: Decimal, decimals: number):
  * amount that is to stand on the suspense account.
  *
  * @param decimals of the document's currency
- * @returns what the suspense account gets, positive when too much was received; zero with every other control
+ * @returns what the suspense account gets, positive when too much was received; zero with every other control, and when
+ *   no payment is booked beside which it could stand
  * @throws HoldError naming both amounts, when the user wants to see such documents first
  */
 export function controlPayments(
@@ -51,7 +53,7 @@ export function controlPayments(
     currency: document.currency,
   };
   if (paymentMismatch === 'hold') throw new HoldError(entryMessages.build.payment_differs(facts, 'payments'));
-  const isSuspended = paymentMismatch === 'suspense' && plan.settings.payments === 'book';
+  const isSuspended = paymentMismatch === 'suspense' && bookablePayments(plan, document).length > 0;
   const build = isSuspended ? entryMessages.build.payment_to_suspense : entryMessages.build.payment_differs;
   step.log.warning(build(facts, 'payments'), { document: step.key });
   return isSuspended ? excess : ZERO;

@@ -67,7 +67,8 @@ function checkNamed(document: SalesDocument, config: ProofConfig, result: MapRes
 
 /** A sale paid by its total, or whose excess was put apart, leaves the customer owing nothing, in any currency. */
 function checkCleared(document: SalesDocument, config: ProofConfig, entries: readonly JournalEntry[]): void {
-  const isPaid = document.payments.length > 0 && config.payments === 'book' && document.kind === 'sale';
+  const isBooked = config.payments === 'book' && document.payments.some(({ amount }) => millionths(amount) !== 0n);
+  const isPaid = isBooked && document.kind === 'sale';
   if (!isPaid || (excessOf(document) !== 0n && config.controls.paymentMismatch !== 'suspense')) return;
   const owed = entries.flatMap(({ lines }) => lines.filter(({ role }) => role === 'receivable').map(booked));
   demand(total(owed) === 0n, 'a customer who has paid owes nothing', () => entries);
