@@ -127,8 +127,9 @@ export const completenessAlarmSchema = z.object({
 export type CompletenessAlarm = z.infer<typeof completenessAlarmSchema>;
 
 const askSchema = z.object({
-  from: dateSchema,
-  to: dateSchema,
+  /** The last 31 days up to yesterday unless both are set. */
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
   way: z.string().max(64).optional(),
   /** "true" asks the source itself. */
   live: z.enum(['true', 'false']).optional(),

@@ -1,5 +1,5 @@
 import type { Completeness } from '#schemas/api/controls.ts';
-import type { Period } from '#schemas/period.ts';
+import { dayIn, type Period } from '#schemas/period.ts';
 import type { Caller } from '../auth/caller.ts';
 import { findFlow } from '../flows/flow-rows.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -12,6 +12,7 @@ import { controlRefusals } from './control-refusals.ts';
 import { controlledFlow } from './controlled-flow.ts';
 
 const LONGEST_DAYS = 400;
+const USUAL_DAYS = 31;
 const DAY_MS = 86_400_000;
 
 /** @throws Refusal 422 for a period that is reversed, or longer than can be compared at once */
@@ -23,9 +24,18 @@ export function checkedPeriod({ from, to }: Period): Period {
   return { from, to };
 }
 
-interface Query extends Period {
+interface Query {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly way?: string | undefined;
   readonly live?: 'true' | 'false' | undefined;
+}
+
+/** What was asked for, else the last days that are over. */
+function periodOf({ from, to }: Query, zone: string, now: Date): Period {
+  if (from !== undefined && to !== undefined) return { from, to };
+  const daysAgo = (days: number) => dayIn(zone, new Date(now.getTime() - days * DAY_MS));
+  return { from: from ?? daysAgo(USUAL_DAYS), to: to ?? daysAgo(1) };
 }
 
 /**
@@ -42,8 +52,8 @@ export async function readCompleteness(
 ): Promise<Completeness> {
   const { db, registry } = services;
   const { flow: row } = await findFlow(db, caller, flowId);
-  const period = checkedPeriod(query);
   const flow = await controlledFlow(db, registry, row);
+  const period = checkedPeriod(periodOf(query, flow?.zone ?? 'UTC', services.now()));
   const ways = (flow?.ways ?? []).map(({ node, title }) => ({ node, title }));
   const way = flow?.ways.find(({ node }) => node === query.way) ?? flow?.ways[0];
   const nothing = { ways, period, documents: 0, cells: [], live: [], problem: null };

@@ -11,7 +11,7 @@ let app: TestApp;
 let seeded: SeededRun;
 let owner: { readonly call: Person; readonly workspaceId: string };
 let foreign: Person;
-const ids = { posting: '', uncertain: '', schedule: '', key: '', follow: '', hook: '', otherFlow: '' };
+const ids = { posting: '', uncertain: '', schedule: '', key: '', follow: '', hook: '', otherFlow: '', mapping: '' };
 
 async function seedLedger(): Promise<void> {
   const { db } = app.deps;
@@ -54,6 +54,7 @@ async function seedTriggers(): Promise<void> {
     if (reply.status !== 200) throw new Error(`${path}: ${JSON.stringify(reply.body)}`);
     return reply.body as Record<string, unknown>;
   };
+  ids.mapping = String((await made('POST', '/api/mappings', { name: 'Mapping of ours' }))['id']);
   ids.schedule = String((await made('POST', '/api/schedules', { ...DAILY, flow: flowId }))['id']);
   const { key } = await made('POST', '/api/api-keys', { name: 'till', role: 'editor' });
   ids.key = (key as { id: string }).id;
@@ -80,6 +81,7 @@ const OF: readonly (readonly [string, () => string])[] = [
   ['/schedules', () => ids.schedule],
   ['/postings', () => ids.posting],
   ['/api-keys', () => ids.key],
+  ['/mappings', () => ids.mapping],
 ];
 
 /** Bodies that pass the contract, so that it is the owner of the id who decides. */
@@ -105,6 +107,11 @@ const BODIES: Partial<Record<keyof typeof endpoints, unknown>> = {
   triggerFlow: {},
   showLabelExamples: { node: 'entries', type: 'to-entries', config: {} },
   setAutomation: { isOn: true },
+  saveMapping: { revision: 1, rules: [] },
+  renameMapping: { name: 'x' },
+  restoreMappingRevision: { revision: 1 },
+  previewMappingImport: { text: 'country;withVat', mode: 'merge' },
+  tryMapping: { table: 'sales', field: 'withVat', facts: {} },
   checkCompleteness: { from: '2026-10-01', to: '2026-10-31' },
 };
 
@@ -121,6 +128,7 @@ async function everything(): Promise<unknown> {
     'hook',
     'follow',
     'api_key',
+    'mapping',
   ];
   const all = [...tables, 'connection', 'audit_log'].map(async (table) => {
     const mine = table === 'flow_version' ? sql`flow_id = ${seeded.flowId}` : sql`workspace_id = ${owner.workspaceId}`;
@@ -144,6 +152,10 @@ it('every id in an address belongs to the workspace of whoever calls, and nothin
       .replace('{follow}', ids.follow)
       .replace('{hook}', ids.hook)
       .replace('{document}', seeded.sales[0] ?? '')
+      .replace('{entry}', seeded.entries[0] ?? '')
+      .replace('{line}', '0')
+      .replace('{revision}', '1')
+      .replace('{table}', 'sales')
       .concat(name === 'compareVersions' ? '?before=1&after=draft' : '');
     const body = BODIES[name as keyof typeof endpoints];
     expect(`${name} ${(await foreign(method.toUpperCase(), `/api${address}`, body)).status}`).toBe(`${name} 404`);
@@ -174,6 +186,11 @@ it('ids and keys of another workspace in a body move nothing', async () => {
     await foreign('POST', '/api/holds/retry', { which: { flow: flowId } }),
     await foreign('POST', '/api/holds/dismiss', { which, reason: 'because of reasons' }),
     await foreign('POST', '/api/holds/restore', { which }),
+    await foreign('POST', '/api/holds/rule', { cause: 'odd', flow: flowId, set: { account: '7' } }),
+    await foreign('POST', '/api/mappings', { name: 'x', copyOf: ids.mapping }),
+    await foreign('POST', '/api/lists/refresh', { connection: seeded.connectionId }),
+    await foreign('POST', '/api/lists/refresh', { flow: flowId }),
+    await foreign('POST', '/api/lists/refresh', { mapping: ids.mapping }),
     await foreign('POST', '/api/schedules', { ...DAILY, flow: flowId }),
     await foreign('PUT', `/api/flows/${ids.otherFlow}/follows`, { after: flowId, statuses: ['failed'] }),
   ];
@@ -182,7 +199,7 @@ it('ids and keys of another workspace in a body move nothing', async () => {
 });
 
 it('no list, search, sum or figure shows what belongs to another workspace', async () => {
-  const mine = [seeded.flowId, seeded.connectionId, seeded.runId, ...Object.values(ids), 'SECRET-', 'Client of ours'];
+  const mine = [seeded.flowId, seeded.connectionId, seeded.runId, ...Object.values(ids), 'SECRET-', 'Client of ours', 'Mapping of ours'];
   const theirs = mine.filter((id) => id !== ids.otherFlow);
   const filters = ['', `?flow=${seeded.flowId}`, '?search=SECRET', '?search=Client'];
   for (const [name, { method, path, role }] of Object.entries(endpoints)) {
