@@ -6,6 +6,7 @@ import {
   type Lineage,
 } from '#schemas/documents/journal-entry.ts';
 import { type Decimal, decimal, formatAmount, ZERO } from '#schemas/money.ts';
+import { type AnalysedSide, addSections, analysedSides, hasSections, type Sections } from './correct-analytics.ts';
 
 /** What is booked of a document: its postings so far, oldest first, and which revision comes next. */
 export interface BookedState {
@@ -22,6 +23,7 @@ interface Position {
   readonly line: EntryLine;
   balance: Decimal;
   readonly currencies: Map<string, Decimal>;
+  readonly sections: Sections;
   readonly lineage: Map<string, { readonly part: Lineage; amount: Decimal }>;
 }
 
@@ -32,12 +34,19 @@ function positionKey({ account, auxiliaryAccount, vat }: EntryLine): string {
 
 function addLine(positions: Map<string, Position>, line: EntryLine, sign: 1 | -1): void {
   const key = positionKey(line);
-  const known = positions.get(key) ?? { line, balance: ZERO, currencies: new Map(), lineage: new Map() };
+  const known = positions.get(key) ?? {
+    line,
+    balance: ZERO,
+    currencies: new Map(),
+    sections: new Map(),
+    lineage: new Map(),
+  };
   known.balance = known.balance.plus(decimal(line.debit).minus(decimal(line.credit)).times(sign));
   if (line.currencyAmount) {
     const { currency, amount } = line.currencyAmount;
     known.currencies.set(currency, (known.currencies.get(currency) ?? ZERO).plus(decimal(amount).times(sign)));
   }
+  addSections(known.sections, line, sign);
   for (const part of line.lineage) {
     const id = `${part.part}:${part.id}`;
     const explained = known.lineage.get(id) ?? { part, amount: ZERO };
@@ -57,25 +66,39 @@ function lineageOf({ lineage, line, balance }: Position, document: string): Line
   return [{ part: 'difference', id: first?.id ?? document, amount: formatAmount(balance) }];
 }
 
-function toLine(position: Position, document: string): EntryLine {
-  const { line, balance, currencies } = position;
+function toLines(position: Position, document: string): EntryLine[] {
+  const { line, balance, currencies, sections } = position;
   const moved = [...currencies].find(([, amount]) => !amount.isZero());
-  return {
-    ...line,
-    debit: formatAmount(balance.isPositive() ? balance : ZERO),
-    credit: formatAmount(balance.isNegative() ? balance.negated() : ZERO),
-    currencyAmount: moved ? { currency: moved[0], amount: formatAmount(moved[1]) } : null,
-    lineage: lineageOf(position, document),
+  const { debit, credit } = analysedSides(sections, balance, line);
+  const isMoved = !debit.amount.isZero() && !credit.amount.isZero();
+  const { analytics: _, ...plain } = line;
+  const lineOf = ({ amount, analytics }: AnalysedSide, isDebit: boolean): EntryLine[] => {
+    if (amount.isZero()) return [];
+    // Of an amount that went from one section to another, the side that the balance is on has what else has moved.
+    const isMain = !isMoved || isDebit !== balance.isNegative();
+    const shown = formatAmount(amount);
+    const gone = [{ part: 'difference' as const, id: document, amount: isDebit ? shown : `-${shown}` }];
+    return [
+      {
+        ...plain,
+        debit: isDebit ? shown : '0.00',
+        credit: isDebit ? '0.00' : shown,
+        currencyAmount: moved && isMain ? { currency: moved[0], amount: formatAmount(moved[1]) } : null,
+        ...(analytics ? { analytics } : {}),
+        lineage: isMoved ? gone : lineageOf(position, document),
+      },
+    ];
   };
+  return [...lineOf(debit, true), ...lineOf(credit, false)];
 }
 
-/** What is left of entries added up with their signs, one line a position that is not zero. */
+/** What is left of entries added up with their signs, one line a position that is not zero (two where an amount went from one section to another). */
 function netLines(entries: readonly (readonly [JournalEntry, 1 | -1])[], document: string): EntryLine[] {
   const positions = new Map<string, Position>();
   for (const [entry, sign] of entries) for (const line of entry.lines) addLine(positions, line, sign);
   return [...positions.values()]
-    .filter(({ balance }) => !balance.isZero())
-    .map((position) => toLine(position, document));
+    .filter(({ balance, sections }) => !balance.isZero() || hasSections(sections))
+    .flatMap((position) => toLines(position, document));
 }
 
 interface Occasion {
