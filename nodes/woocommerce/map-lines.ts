@@ -1,4 +1,4 @@
-import type { LineCategory, SalesLine } from '#schemas/documents/sales-document.ts';
+import type { LineCategory, SalesDocument, SalesLine } from '#schemas/documents/sales-document.ts';
 import { Decimal, ZERO } from '#schemas/money.ts';
 import { mapLineTaxes, type RatedTax } from './map-line-taxes.ts';
 import { type TaxTable, unknownTax } from './map-taxes.ts';
@@ -75,6 +75,15 @@ function mapExtra(line: AnyLine, name: string, category: LineCategory, scope: Li
 }
 
 /**
+ * Who ships, by the title that the customer saw: several carriers share one key ("flat_rate"), and the shop's list of
+ * ways to ship goes by titles too. Null when the line has none.
+ */
+export function carrierOf(line: ShippingRecord | undefined): SalesDocument['carrier'] | null {
+  const title = plainText(line?.method_title ?? '');
+  return title === '' ? null : { id: title, name: title };
+}
+
+/**
  * Products, shipping and fees of an order or a refund as lines, in the shop's order. All amounts of WooCommerce's lines
  * exclude VAT, also in a shop that enters its prices with VAT included.
  *
@@ -83,9 +92,11 @@ function mapExtra(line: AnyLine, name: string, category: LineCategory, scope: Li
 export function mapLines(record: LinesRecord, scope: LineScope): SalesLine[] {
   return [
     ...record.line_items.map((line, index) => mapGoods(line, scope, `line_items/${index}`)),
-    ...record.shipping_lines.map((line, index) =>
-      mapExtra(line, line.method_title, 'shipping', scope, `shipping_lines/${index}`),
-    ),
+    ...record.shipping_lines.map((line, index): SalesLine => {
+      const carrier = record.shipping_lines.length > 1 ? carrierOf(line) : null;
+      const extra = mapExtra(line, line.method_title, 'shipping', scope, `shipping_lines/${index}`);
+      return carrier ? { ...extra, carrier } : extra;
+    }),
     ...record.fee_lines.map((line, index) => {
       const category = WRAPPING.test(plainText(line.name)) ? 'wrapping' : 'fee';
       return mapExtra(line, line.name, category, scope, `fee_lines/${index}`);

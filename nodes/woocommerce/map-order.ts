@@ -2,9 +2,9 @@ import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { formatAmount } from '#schemas/money.ts';
 import type { ShopAddress } from './address.ts';
 import type { SalesConfig } from './config.ts';
-import { mapLines } from './map-lines.ts';
+import { carrierOf, mapLines } from './map-lines.ts';
 import { mapBuyer, vatExemptOf } from './map-party.ts';
-import { mapPayments } from './map-payment.ts';
+import { chosenMethod, mapPayments } from './map-payment.ts';
 import { type KnownRates, mapTaxes } from './map-taxes.ts';
 import type { OrderRecord } from './records.ts';
 import { plainText } from './text.ts';
@@ -39,6 +39,8 @@ export function mapOrder(order: OrderRecord, scope: MapScope): SalesDocument {
   const number = numberOf(order);
   const table = mapTaxes(number, order.tax_lines, scope.rates, 1);
   const total = formatAmount(order.total);
+  const paymentMethod = chosenMethod(order);
+  const carrier = carrierOf(order.shipping_lines[0]);
   return {
     kind: 'sale',
     id: order.id,
@@ -49,6 +51,8 @@ export function mapOrder(order: OrderRecord, scope: MapScope): SalesDocument {
     paidAt: order.date_paid_gmt,
     completedAt: order.date_completed_gmt,
     modifiedAt: order.date_modified_gmt,
+    ...(paymentMethod ? { paymentMethod } : {}),
+    ...(carrier ? { carrier } : {}),
     currency: order.currency,
     // WooCommerce stores no rate; multi-currency plugins differ too much to guess.
     exchangeRate: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currencySchema } from '#schemas/documents/amounts.ts';
-import type { SalesPayment } from '#schemas/documents/sales-document.ts';
+import type { SalesDocument, SalesPayment } from '#schemas/documents/sales-document.ts';
 import { Decimal } from '#schemas/money.ts';
 import type { Meta, OrderRecord } from './records.ts';
 import { plainText, plainTextOrNull } from './text.ts';
@@ -36,6 +36,12 @@ function feeOf(order: OrderRecord): Fee | null {
   }
   const paypal = paypalFeesSchema.safeParse(metaValue(order.meta_data, PAYPAL_PAYMENTS_KEY)).data?.paypal_fee;
   return paypal ? { amount: amountText(paypal.value), currency: paypal.currency_code } : null;
+}
+
+/** How the customer chose to pay; null for an order that was free from the start. */
+export function chosenMethod(order: OrderRecord): SalesDocument['paymentMethod'] | null {
+  const { payment_method: method, payment_method_title: title } = order;
+  return method === '' ? null : { method, methodTitle: plainText(title) || method };
 }
 
 /** The order's one payment: WooCommerce keeps no list of transactions. None while unpaid, none for a free order. */

@@ -123,6 +123,17 @@ describe('a mapped order', () => {
     expect(mapped('prices-incl__export-us-usd').sale.payments[0]).toMatchObject({ fee: '3.21', feeCurrency: 'USD' });
   });
 
+  test('says how the customer chose to pay, also where nothing has been paid, and who ships, by the title of each way', () => {
+    const { sale } = mapped('prices-incl__status-failed');
+    expect(sale.payments).toEqual([]);
+    expect(sale.paymentMethod).toEqual({ method: 'bacs', methodTitle: 'Virement bancaire' });
+    expect(sale.carrier).toEqual({ id: 'bpost', name: 'bpost' });
+    const parcels = mapped('prices-incl__two-shipping-lines').sale;
+    // Both are "flat_rate" to the shop: only the title tells them apart.
+    const carriers = parcels.lines.flatMap(({ carrier }) => (carrier ? [carrier.name] : []));
+    expect(carriers).toEqual(['bpost', 'Assurance']);
+  });
+
   test('that costs nothing has no payment and keeps its tax of nothing', () => {
     const { sale } = mapped('prices-incl__free-order-coupon-100');
     expect(sale.payments).toEqual([]);
