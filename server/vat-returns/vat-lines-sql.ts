@@ -40,16 +40,18 @@ export function vatLines(workspaceId: string, period: VatPeriod): SQL {
       select * from entry ${reviewed ? sql`union all ${reviewedEntries(workspaceId, period)}` : sql``}
     ), line as (
       select counted.posting, counted.run_id, counted.day, counted.number, part.no,
-        body ->> 'vatCountry' as seller, body ->> 'currency' as currency,
-        body ->> 'partyName' as party, body ->> 'partyVatNumber' as party_vat,
-        part.line ->> 'account' as account, part.line ->> 'label' as label,
-        case when part.line ->> 'role' = 'vat' then 'vat' else 'base' end as side,
-        (part.line ->> 'credit')::numeric - (part.line ->> 'debit')::numeric as amount,
-        part.line -> 'vat' ->> 'code' as code, part.line -> 'vat' ->> 'rate' as rate,
-        part.line -> 'vat' ->> 'country' as country, part.line -> 'vat' ->> 'regime' as regime,
-        part.line -> 'vat' ->> 'supply' as supply, part.line -> 'vat' -> 'grids' as grids
-      from counted cross join lateral jsonb_array_elements(body -> 'lines') with ordinality as part(line, no)
-      where part.line ->> 'role' in ${COUNTED} or jsonb_typeof(part.line -> 'vat') = 'object'
+        head."vatCountry" as seller, head.currency, head."partyName" as party, head."partyVatNumber" as party_vat,
+        part.account, part.label, case when part.role = 'vat' then 'vat' else 'base' end as side,
+        part.credit - part.debit as amount, part.vat ->> 'code' as code, part.vat ->> 'rate' as rate,
+        part.vat ->> 'country' as country, part.vat ->> 'regime' as regime, part.vat ->> 'supply' as supply,
+        part.vat -> 'grids' as grids
+      from counted
+        cross join lateral jsonb_to_record(counted.body) as head(
+          "vatCountry" text, currency text, "partyName" text, "partyVatNumber" text, lines jsonb)
+        cross join lateral rows from (jsonb_to_recordset(head.lines) as (
+          account text, label text, role text, credit numeric, debit numeric, vat jsonb)) with ordinality
+          as part(account, label, role, credit, debit, vat, no)
+      where part.role in ${COUNTED} or jsonb_typeof(part.vat) = 'object'
     )`;
 }
 
