@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { EntryColumn } from '#schemas/api/entry-columns.ts';
 import type { Language } from '#schemas/localised.ts';
 import type { Translate } from '#ui/i18n/use-texts.ts';
 import { EntryCells } from './entry-row.tsx';
@@ -12,7 +13,7 @@ interface Props {
   /** Distance from the top of the body, in pixels. */
   readonly start: number;
   readonly isActive: boolean;
-  readonly hasForeign: boolean;
+  readonly columns: readonly EntryColumn[] | null;
   readonly language: Language;
   readonly t: Translate<typeof entriesTexts>;
   readonly onPick: (row: EntryRow) => void;
@@ -43,7 +44,7 @@ export const BodyRow = memo(function BodyRow({ row, index, start, isActive, onPi
       {row.kind === 'entry' ? (
         <EntryCells row={row} onFold={onFold} onTick={onTick} {...rest} />
       ) : (
-        <LineCells row={row} hasForeign={rest.hasForeign} language={rest.language} />
+        <LineCells row={row} columns={rest.columns} language={rest.language} />
       )}
     </tr>
   );

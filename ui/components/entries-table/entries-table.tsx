@@ -1,24 +1,27 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ReviewEntry } from '#schemas/api/runs.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { BodyRow } from './body-row.tsx';
+import { gridOf } from './columns.ts';
 import './entries-table.css';
 import './entries-stacked.css';
-import { type EntryRow, hasForeignAmounts, hasOwnReferences, toRows } from './entry-rows.ts';
-import { LineDrawer } from './line-drawer.tsx';
+import { type EntryRow, toRows } from './entry-rows.ts';
+import { FilterRow } from './filter-row.tsx';
 import { TableHead } from './table-head.tsx';
 import { entriesTexts } from './texts.ts';
+import { TraceDrawer } from './trace-drawer.tsx';
+import type { EntriesView } from './use-entries-view.ts';
+import { useFolds } from './use-folds.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 interface Props {
-  readonly entries: readonly ReviewEntry[];
-  /** Run they belong to, so that a line can name the parts of its source document; null outside a run. */
-  readonly run: string | null;
+  readonly view: EntriesView;
   /** Given when entries can be ticked; without it the table is for reading only. */
   readonly onTick?: (ids: readonly string[], ticked: boolean) => void;
+  /** Ticks all that the filters leave. */
+  readonly onTickShown?: (ticked: boolean) => void;
   /** CSS height of the scrolling frame. */
   readonly height?: string;
 }
@@ -35,46 +38,42 @@ function treeGrid(rows: number, activeKey: string | null) {
 
 /** Pixels a row, as in the style sheet: in columns, and where there is no room for them. */
 const HEIGHTS = { columns: { entry: 38, line: 32 }, stacked: { entry: 58, line: 50 } } as const;
-
-function sheetClass(layout: keyof typeof HEIGHTS, hasForeign: boolean, hasReferences: boolean): string {
-  const look = ['entries-sheet', `entries-${layout}`];
-  if (hasForeign) look.push('entries-foreign');
-  if (!hasReferences) look.push('entries-repeated');
-  return look.join(' ');
-}
+/** A frame this narrow shows two lines a row; a wider one scrolls sideways when more columns are chosen than fit. */
+const NARROW = 720;
+/** Rows before the end at which more is fetched. */
+const SIGHT = 60;
 
 /**
  * Journal entries with their lines, grouped by entry, drawn row by row as one scrolls: ten thousand lines cost as
- * much as fifty. A click on a line explains it.
+ * much as fifty. A click on a line says where it comes from.
  */
-export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
+export function EntriesTable({ view, onTick, onTickShown, height = '60vh' }: Props) {
+  const { loaded, filter, tools } = view;
+  const { items, sums, fetchMore } = loaded;
   const t = useTexts(entriesTexts);
   const language = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const { folded, fold, foldAll } = useFolds(items);
   const [opened, setOpened] = useState<(EntryRow & { kind: 'line' }) | null>(null);
-  const hasForeign = useMemo(() => hasForeignAmounts(entries), [entries]);
-  const hasReferences = useMemo(() => hasOwnReferences(entries), [entries]);
-  const rows = useMemo(() => toRows(entries, folded), [entries, folded]);
-  const layout = useIsNarrow(frame, hasForeign ? 1080 : 960) ? 'stacked' : 'columns';
+  const rows = useMemo(() => toRows(items, folded), [items, folded]);
+  const isStacked = useIsNarrow(frame, NARROW);
+  const columns = isStacked ? null : tools.choice.columns;
+  const grid = useMemo(() => gridOf(tools.choice.columns), [tools.choice.columns]);
+  const heights = HEIGHTS[isStacked ? 'stacked' : 'columns'];
+  const hasFilters = tools.hasFilterRow && columns !== null;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
-    estimateSize: (index) => HEIGHTS[layout][rows[index]?.kind ?? 'line'],
+    estimateSize: (index) => heights[rows[index]?.kind ?? 'line'],
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
-    scrollPaddingStart: 36,
+    scrollPaddingStart: hasFilters ? 70 : 36,
   });
-
-  const fold = useCallback((id: string, isFolded: boolean) => {
-    setFolded((before) => {
-      const after = new Set(before);
-      if (isFolded) after.add(id);
-      else after.delete(id);
-      return after;
-    });
-  }, []);
-  const foldAll = (isFolded: boolean) => setFolded(new Set(isFolded ? entries.map((entry) => entry.documentId) : []));
+  const shown = virtual.getVirtualItems();
+  const end = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (end + SIGHT >= rows.length) fetchMore();
+  }, [end, rows.length, fetchMore]);
   const { activeKey, setActiveKey, onKeyDown } = useRowKeys({
     rows,
     fold,
@@ -90,49 +89,50 @@ export function EntriesTable({ entries, run, onTick, height = '60vh' }: Props) {
     },
     [setActiveKey],
   );
+  const layout = isStacked ? {} : { '--entries-columns': grid.template, minWidth: grid.width };
 
   return (
     <>
       <div ref={frame} className="entries-frame" style={{ height }}>
         <table
-          className={sheetClass(layout, hasForeign, hasReferences)}
+          className={`entries-sheet entries-${isStacked ? 'stacked' : 'columns'}`}
+          style={layout}
           {...treeGrid(rows.length, activeKey)}
           aria-label={t('table')}
           onKeyDown={onKeyDown}
         >
           <thead>
             <TableHead
-              entries={entries}
-              hasForeign={hasForeign}
-              areAllFolded={folded.size >= entries.length}
+              columns={columns}
+              sums={sums}
+              areAllFolded={folded.size > 0 && folded.size >= items.length}
               onFoldAll={foldAll}
-              onTick={onTick}
+              onTickShown={onTickShown}
             />
+            {hasFilters && <FilterRow columns={columns} filter={filter} onFilter={tools.onFilter} />}
           </thead>
           <tbody className="entries-body" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start }) => {
+            {shown.map(({ index, start }) => {
               const row = rows[index];
               if (!row) return null;
               return (
                 <BodyRow
                   key={row.key}
-                  row={row}
-                  index={index}
-                  start={start}
+                  {...{ row, index, start, columns, language, t, onTick }}
                   isActive={row.key === activeKey}
-                  hasForeign={hasForeign}
-                  language={language}
-                  t={t}
                   onPick={pick}
                   onFold={fold}
-                  onTick={onTick}
                 />
               );
             })}
           </tbody>
         </table>
       </div>
-      <LineDrawer run={run} opened={opened} onClose={() => setOpened(null)} />
+      <TraceDrawer
+        run={tools.run}
+        opened={opened && { ...opened.item, index: opened.index }}
+        onClose={() => setOpened(null)}
+      />
     </>
   );
 }

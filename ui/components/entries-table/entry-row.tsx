@@ -1,14 +1,23 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import type { EntryColumn } from '#schemas/api/entry-columns.ts';
 import type { Language } from '#schemas/localised.ts';
-import { formatMoney, formatShortDay } from '#ui/i18n/format.ts';
 import type { Translate } from '#ui/i18n/use-texts.ts';
+import { COLUMN_LOOKS, STACKED } from './columns.ts';
 import type { EntryRow } from './entry-rows.ts';
 import type { entriesTexts } from './texts.ts';
 
-interface Props {
-  readonly row: EntryRow & { kind: 'entry' };
-  readonly hasForeign: boolean;
+export interface CellsProps {
+  /** Columns in their order; null where a row is two lines high and shows what matters most. */
+  readonly columns: readonly EntryColumn[] | null;
   readonly language: Language;
+}
+
+export function cellClass(column: EntryColumn): string {
+  return `entries-${column}${COLUMN_LOOKS[column].isAmount ? ' entries-amount' : ''}`;
+}
+
+interface Props extends CellsProps {
+  readonly row: EntryRow & { kind: 'entry' };
   readonly t: Translate<typeof entriesTexts>;
   readonly onFold: (id: string, isFolded: boolean) => void;
   readonly onTick: ((ids: readonly string[], ticked: boolean) => void) | undefined;
@@ -18,7 +27,7 @@ interface Props {
  * Cells of an entry's head row: what identifies it, and its sums. Plain elements, and texts handed down: dozens of
  * these are made anew at every step of scrolling.
  */
-export function EntryCells({ row, hasForeign, language, t, onFold, onTick }: Props) {
+export function EntryCells({ row, columns, language, t, onFold, onTick }: Props) {
   const { entry, documentId, ticked } = row.item;
   const piece = entry.pieceNumber;
   const Chevron = row.isFolded ? IconChevronRight : IconChevronDown;
@@ -45,25 +54,15 @@ export function EntryCells({ row, hasForeign, language, t, onFold, onTick }: Pro
           />
         )}
       </td>
-      <td className="entries-journal" title={entry.journalName}>
-        {entry.journal}
-      </td>
-      <td className="entries-date">{formatShortDay(entry.date, language)}</td>
-      <td className="entries-piece" title={piece}>
-        {piece}
-      </td>
-      <td className="entries-reference" title={entry.reference}>
-        {entry.reference}
-      </td>
-      <td className="entries-party" colSpan={2} title={entry.partyName ?? undefined}>
-        {entry.partyName}
-      </td>
-      <td className="entries-text" colSpan={2} title={entry.label}>
-        {entry.label}
-      </td>
-      <td className="entries-amount entries-debit">{formatMoney(row.debit, language)}</td>
-      <td className="entries-amount entries-credit">{formatMoney(row.credit, language)}</td>
-      {hasForeign && <td className="entries-amount entries-currency">{entry.currency}</td>}
+      {(columns ?? STACKED.entry).map((column) => {
+        const text = COLUMN_LOOKS[column].head?.(entry, language, row) ?? '';
+        const title = column === 'journal' ? entry.journalName : text;
+        return (
+          <td key={column} className={cellClass(column)} title={title || undefined}>
+            {text}
+          </td>
+        );
+      })}
     </>
   );
 }

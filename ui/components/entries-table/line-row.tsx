@@ -1,42 +1,26 @@
-import type { Language } from '#schemas/localised.ts';
-import { formatDecimals, formatMoney } from '#ui/i18n/format.ts';
+import { COLUMN_LOOKS, STACKED } from './columns.ts';
+import { type CellsProps, cellClass } from './entry-row.tsx';
 import type { EntryRow } from './entry-rows.ts';
 
-function vatText(vat: { code: string | null; rate: string }, language: Language): string {
-  const rate = `${formatDecimals(vat.rate, language)} %`;
-  return vat.code ? `${vat.code} · ${rate}` : rate;
-}
-
-interface Props {
+interface Props extends CellsProps {
   readonly row: EntryRow & { kind: 'line' };
-  readonly hasForeign: boolean;
-  readonly language: Language;
 }
 
-/** Cells of one line of an entry. An empty side stays empty, as in a printed journal. */
-export function LineCells({ row, hasForeign, language }: Props) {
+/** Cells of one line of an entry; what its head says is not said again. */
+export function LineCells({ row, columns, language }: Props) {
   const line = row.item.entry.lines[row.index];
   if (!line) return null;
-  const amount = (text: string) => (text === '0.00' ? '' : formatMoney(text, language));
-  const foreign = line.currencyAmount;
   return (
     <>
-      <td className="entries-blank" colSpan={5} />
-      <td className="entries-account">{line.account}</td>
-      <td className="entries-auxiliary" title={line.auxiliaryAccount ?? undefined}>
-        {line.auxiliaryAccount}
-      </td>
-      <td className="entries-text" title={line.label}>
-        {line.label}
-      </td>
-      <td className="entries-vat">{line.vat && vatText(line.vat, language)}</td>
-      <td className="entries-amount entries-debit">{amount(line.debit)}</td>
-      <td className="entries-amount entries-credit">{amount(line.credit)}</td>
-      {hasForeign && (
-        <td className="entries-amount entries-currency">
-          {foreign && `${formatMoney(foreign.amount, language)} ${foreign.currency}`}
-        </td>
-      )}
+      {columns && <td className="entries-controls" />}
+      {(columns ?? STACKED.line).map((column) => {
+        const text = COLUMN_LOOKS[column].line?.(line, language) ?? '';
+        return (
+          <td key={column} className={cellClass(column)} title={text || undefined}>
+            {text}
+          </td>
+        );
+      })}
     </>
   );
 }

@@ -1,27 +1,30 @@
 import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconChevronsDown, IconChevronsUp } from '@tabler/icons-react';
-import type { ReviewEntry } from '#schemas/api/runs.ts';
+import { ENTRY_COLUMN_TITLES, type EntryColumn } from '#schemas/api/entry-columns.ts';
+import type { EntrySums } from '#schemas/api/runs.ts';
+import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
-import { commonCurrency } from './entry-rows.ts';
+import { cellClass } from './entry-row.tsx';
 import { entriesTexts } from './texts.ts';
 
-const LEFT = ['journal', 'date', 'piece', 'reference', 'account', 'auxiliary', 'label', 'vat'] as const;
-const RIGHT = ['debit', 'credit'] as const;
+const SIDES: readonly EntryColumn[] = ['debit', 'credit'];
 
 interface Props {
-  readonly entries: readonly ReviewEntry[];
-  readonly hasForeign: boolean;
+  readonly columns: readonly EntryColumn[] | null;
+  /** Of what the filters leave; undefined until the server has counted. */
+  readonly sums: EntrySums | undefined;
   readonly areAllFolded: boolean;
   readonly onFoldAll: (isFolded: boolean) => void;
-  readonly onTick: ((ids: readonly string[], ticked: boolean) => void) | undefined;
+  /** Ticks all that the filters leave, loaded or not. */
+  readonly onTickShown: ((ticked: boolean) => void) | undefined;
 }
 
 /** Column heads; the first one folds everything and ticks everything that is shown. */
-export function TableHead({ entries, hasForeign, areAllFolded, onFoldAll, onTick }: Props) {
+export function TableHead({ columns, sums, areAllFolded, onFoldAll, onTickShown }: Props) {
   const t = useTexts(entriesTexts);
-  const ticked = entries.filter((entry) => entry.ticked).length;
-  const currency = commonCurrency(entries);
+  const language = useLanguage();
   const Icon = areAllFolded ? IconChevronsDown : IconChevronsUp;
+  const { entries = 0, ticked = { entries: 0 }, currency } = sums ?? {};
   return (
     <tr aria-rowindex={1} className="entries-row entries-head">
       <th scope="col" className="entries-controls">
@@ -34,36 +37,24 @@ export function TableHead({ entries, hasForeign, areAllFolded, onFoldAll, onTick
         >
           <Icon size={16} />
         </ActionIcon>
-        {onTick && (
+        {onTickShown && (
           <Checkbox
             size="xs"
             aria-label={t('tickShown')}
-            checked={entries.length > 0 && ticked === entries.length}
-            indeterminate={ticked > 0 && ticked < entries.length}
-            onChange={(event) =>
-              onTick(
-                entries.map((entry) => entry.documentId),
-                event.currentTarget.checked,
-              )
-            }
+            checked={entries > 0 && ticked.entries === entries}
+            indeterminate={ticked.entries > 0 && ticked.entries < entries}
+            onChange={(event) => onTickShown(event.currentTarget.checked)}
           />
         )}
       </th>
-      {LEFT.map((name) => (
-        <th key={name} scope="col" className={`entries-wide entries-${name}`}>
-          {t(name)}
-        </th>
-      ))}
-      {RIGHT.map((name) => (
-        <th key={name} scope="col" className={`entries-amount entries-${name}`}>
-          {currency ? `${t(name)} (${currency})` : t(name)}
-        </th>
-      ))}
-      {hasForeign && (
-        <th scope="col" className="entries-amount entries-wide">
-          {t('currencyAmount')}
-        </th>
-      )}
+      {(columns ?? SIDES).map((column) => {
+        const title = ENTRY_COLUMN_TITLES[column][language];
+        return (
+          <th key={column} scope="col" className={cellClass(column)} title={title}>
+            {currency && SIDES.includes(column) ? `${title} (${currency})` : title}
+          </th>
+        );
+      })}
     </tr>
   );
 }

@@ -2,7 +2,6 @@ import { defineTexts } from '#ui/i18n/use-texts.ts';
 
 export const entriesTexts = defineTexts({
   table: { en: 'Journal entries', fr: 'Liste des écritures', nl: 'Lijst van boekingen' },
-  tick: { en: 'Tick', fr: 'Cocher', nl: 'Aanvinken' },
   tickEntry: { en: 'Tick entry {piece}', fr: 'Cocher l’écriture {piece}', nl: 'Boeking {piece} aanvinken' },
   fold: { en: 'Fold entry {piece}', fr: 'Replier l’écriture {piece}', nl: 'Boeking {piece} dichtvouwen' },
   unfold: { en: 'Unfold entry {piece}', fr: 'Déplier l’écriture {piece}', nl: 'Boeking {piece} openvouwen' },
@@ -13,29 +12,15 @@ export const entriesTexts = defineTexts({
   },
   foldAll: { en: 'Fold all', fr: 'Tout replier', nl: 'Alles dichtvouwen' },
   unfoldAll: { en: 'Unfold all', fr: 'Tout déplier', nl: 'Alles openvouwen' },
-  journal: { en: 'Journal', fr: 'Journal', nl: 'Dagboek' },
+
   date: { en: 'Date', fr: 'Date', nl: 'Datum' },
   piece: { en: 'Piece', fr: 'Pièce', nl: 'Stuk' },
-  reference: { en: 'Reference', fr: 'Référence', nl: 'Referentie' },
   account: { en: 'Account', fr: 'Compte', nl: 'Rekening' },
   auxiliary: { en: 'Auxiliary', fr: 'Auxiliaire', nl: 'Hulprekening' },
   label: { en: 'Label', fr: 'Libellé', nl: 'Omschrijving' },
-  vat: { en: 'VAT', fr: 'TVA', nl: 'Btw' },
   debit: { en: 'Debit', fr: 'Débit', nl: 'Debet' },
   credit: { en: 'Credit', fr: 'Crédit', nl: 'Credit' },
   currencyAmount: { en: 'Currency', fr: 'Devise', nl: 'Valuta' },
-  search: { en: 'Search the entries', fr: 'Rechercher dans les écritures', nl: 'Zoeken in de boekingen' },
-  searchHint: {
-    en: 'Piece, customer, label, amount…',
-    fr: 'Pièce, client, libellé, montant…',
-    nl: 'Stuk, klant, omschrijving, bedrag…',
-  },
-  accountFilter: { en: 'Account begins with', fr: 'Compte commençant par', nl: 'Rekening begint met' },
-  accountHint: { en: 'Account 411…', fr: 'Compte 411…', nl: 'Rekening 411…' },
-  allJournals: { en: 'All journals', fr: 'Tous les journaux', nl: 'Alle dagboeken' },
-  total: { en: 'Total', fr: 'Total', nl: 'Totaal' },
-  shown_one: { en: '{count} entry', fr: '{count} écriture', nl: '{count} boeking' },
-  shown_other: { en: '{count} entries', fr: '{count} écritures', nl: '{count} boekingen' },
   loading: {
     en: 'Loading entries: {loaded} of {total}',
     fr: 'Chargement des écritures : {loaded} sur {total}',
@@ -47,12 +32,6 @@ export const entriesTexts = defineTexts({
     fr: 'Cette exécution n’a produit aucune écriture. Consultez ses documents : chacun dit pourquoi il a été ignoré ou mis en attente.',
     nl: 'Deze uitvoering heeft geen boekingen gemaakt. Bekijk de documenten: bij elk staat waarom het is overgeslagen of aangehouden.',
   },
-  noMatch: {
-    en: 'No entry matches these filters.',
-    fr: 'Aucune écriture ne correspond à ces filtres.',
-    nl: 'Geen enkele boeking past bij deze filters.',
-  },
-  clearFilters: { en: 'Clear the filters', fr: 'Effacer les filtres', nl: 'Filters wissen' },
   whyTitle: { en: 'Where this line comes from', fr: 'D’où vient cette ligne', nl: 'Waar deze regel vandaan komt' },
   close: { en: 'Close', fr: 'Fermer', nl: 'Sluiten' },
   rule: {
@@ -73,6 +52,11 @@ export const entriesTexts = defineTexts({
     en: 'Open {number} in the shop',
     fr: 'Ouvrir {number} dans la boutique',
     nl: '{number} openen in de winkel',
+  },
+  showPart: {
+    en: 'Show {name} in its document',
+    fr: 'Voir {name} dans son document',
+    nl: '{name} tonen in zijn document',
   },
   sum: { en: 'Sum', fr: 'Somme', nl: 'Som' },
   part_line: { en: 'Document line', fr: 'Ligne du document', nl: 'Documentregel' },

@@ -42,6 +42,8 @@ export function ReviewFooter({ run, summary, isOpen, isBusy }: Props) {
         <Text fw={600}>
           {isBusy ? t('keeping') : t('ticked', { ticked: format.count(count), total: format.count(summary.entries) })}
         </Text>
+        {!isBusy && <Text>{t('toCreate', { documents: summary.documents, lines: summary.tickedLines })}</Text>}
+        {!isBusy && <Text>{t('left', { count: summary.documentsLeft })}</Text>}
         <Text>
           {t('debit')} <strong>{format.money(summary.tickedDebit)}</strong>
         </Text>

@@ -2,15 +2,14 @@ import './review.css';
 import { Alert, Anchor, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconReceipt } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback } from 'react';
 import type { ReviewSummary, Run } from '#schemas/api/runs.ts';
 import { useCanEdit } from '#ui/api/session.ts';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { EntriesFilters } from '#ui/components/entries-table/entries-filters.tsx';
 import { EntriesTable } from '#ui/components/entries-table/entries-table.tsx';
-import { filterEntries, NO_FILTER } from '#ui/components/entries-table/entry-rows.ts';
-import { LoadingBar } from '#ui/components/entries-table/run-entries.tsx';
-import { useRunEntries } from '#ui/components/entries-table/use-run-entries.ts';
+import { EntriesToolbar } from '#ui/components/entries-table/entries-toolbar.tsx';
+import { LoadingBar, NoMatch } from '#ui/components/entries-table/run-entries.tsx';
+import { useEntriesView } from '#ui/components/entries-table/use-entries-view.ts';
 import { ErrorState } from '#ui/components/error-state.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { ReviewFooter } from './review-footer.tsx';
@@ -27,10 +26,11 @@ interface Props {
 export function Review({ run, summary }: Props) {
   const t = useTexts(reviewTexts);
   const canEdit = useCanEdit();
-  const loaded = useRunEntries(run.id);
-  const [filter, setFilter] = useState(NO_FILTER);
-  const shown = useMemo(() => filterEntries(loaded.items, filter), [loaded.items, filter]);
+  const view = useEntriesView(run.id);
+  const { loaded, filter, tools } = view;
+  const isFiltered = Object.values(filter).some(Boolean);
   const { tick, isBusy } = useTicks(run.id);
+  const tickShown = useCallback((ticked: boolean) => tick({ filter }, ticked), [tick, filter]);
   const isOpen = summary.status === 'open' && canEdit;
 
   return (
@@ -55,27 +55,20 @@ export function Review({ run, summary }: Props) {
             {t('closedText')}
           </Alert>
         )}
-        <EntriesFilters entries={loaded.items} filter={filter} onChange={setFilter}>
-          {isOpen && (
-            <TickMenu
-              shown={shown}
-              isFiltered={shown.length !== loaded.items.length}
-              isComplete={loaded.isComplete}
-              onTick={tick}
-            />
-          )}
-        </EntriesFilters>
+        <EntriesToolbar {...tools} hasTicks>
+          {isOpen && <TickMenu filter={filter} count={isFiltered ? (loaded.sums?.entries ?? 0) : null} onTick={tick} />}
+        </EntriesToolbar>
         <LoadingBar loaded={loaded} />
       </Stack>
       <div className="review-table">
         {loaded.isPending && <Skeleton h="100%" />}
         {loaded.error && loaded.items.length === 0 && <ErrorState error={loaded.error} onRetry={loaded.retry} />}
-        {loaded.isComplete && loaded.items.length === 0 && (
+        {loaded.isComplete && loaded.items.length === 0 && !isFiltered && (
           <EmptyState icon={IconReceipt} title={t('emptyTitle')} text={t('emptyText')} />
         )}
-        {loaded.items.length > 0 && shown.length === 0 && <Text c="dimmed">{t('noMatch')}</Text>}
-        {shown.length > 0 && (
-          <EntriesTable entries={shown} run={run.id} height="100%" {...(isOpen ? { onTick: tick } : {})} />
+        {isFiltered && <NoMatch loaded={loaded} />}
+        {(loaded.items.length > 0 || isFiltered) && (
+          <EntriesTable view={view} height="100%" {...(isOpen ? { onTick: tick, onTickShown: tickShown } : {})} />
         )}
       </div>
       <ReviewFooter run={run} summary={summary} isOpen={isOpen} isBusy={isBusy} />

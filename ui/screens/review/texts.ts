@@ -9,6 +9,21 @@ export const reviewTexts = defineTexts({
     fr: '{ticked} écritures cochées sur {total}',
     nl: '{ticked} van {total} boekingen aangevinkt',
   },
+  toCreate: {
+    en: 'Documents to create: {documents} · lines: {lines}',
+    fr: 'Documents à créer : {documents} · lignes : {lines}',
+    nl: 'Aan te maken documenten: {documents} · regels: {lines}',
+  },
+  left_one: {
+    en: '{count} document stays for later',
+    fr: '{count} document reste à transférer',
+    nl: '{count} document blijft over',
+  },
+  left_other: {
+    en: '{count} documents stay for later',
+    fr: '{count} documents restent à transférer',
+    nl: '{count} documenten blijven over',
+  },
   debit: { en: 'Debit', fr: 'Débit', nl: 'Debet' },
   credit: { en: 'Credit', fr: 'Crédit', nl: 'Credit' },
   tickAll: { en: 'Tick all', fr: 'Tout cocher', nl: 'Alles aanvinken' },
@@ -86,14 +101,9 @@ export const reviewTexts = defineTexts({
     nl: 'Ze kunnen bekeken worden, maar hier niet meer gewijzigd.',
   },
   keys: {
-    en: 'Arrows move, Space ticks, Enter folds or explains a line.',
-    fr: 'Flèches pour se déplacer, Espace pour cocher, Entrée pour replier ou expliquer une ligne.',
-    nl: 'Pijltjes bewegen, spatie vinkt aan, Enter vouwt dicht of legt een regel uit.',
-  },
-  noMatch: {
-    en: 'No entry matches these filters.',
-    fr: 'Aucune écriture ne correspond à ces filtres.',
-    nl: 'Geen enkele boeking past bij deze filters.',
+    en: 'Arrows move, Space ticks, Enter folds or explains a line, / searches.',
+    fr: 'Flèches pour se déplacer, Espace pour cocher, Entrée pour replier ou expliquer une ligne, / pour rechercher.',
+    nl: 'Pijltjes bewegen, spatie vinkt aan, Enter vouwt dicht of legt een regel uit, / zoekt.',
   },
   emptyTitle: { en: 'No entries to check', fr: 'Aucune écriture à vérifier', nl: 'Geen boekingen na te kijken' },
   emptyText: {

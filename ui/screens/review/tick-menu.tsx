@@ -1,20 +1,20 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChecks, IconChevronDown } from '@tabler/icons-react';
-import type { ReviewEntry } from '#schemas/api/runs.ts';
+import type { EntryFilter } from '#schemas/api/entry-columns.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { reviewTexts } from './texts.ts';
+import type { Chosen } from './use-ticks.ts';
 
 interface Props {
-  readonly shown: readonly ReviewEntry[];
-  readonly isFiltered: boolean;
-  readonly isComplete: boolean;
-  readonly onTick: (ids: readonly string[] | 'all', ticked: boolean) => void;
+  readonly filter: EntryFilter;
+  /** How many entries the filter leaves; null while it leaves all. */
+  readonly count: number | null;
+  readonly onTick: (chosen: Chosen, ticked: boolean) => void;
 }
 
 /** Ticks many at once: everything, or what the filters show. */
-export function TickMenu({ shown, isFiltered, isComplete, onTick }: Props) {
+export function TickMenu({ filter, count, onTick }: Props) {
   const t = useTexts(reviewTexts);
-  const ids = () => shown.map((item) => item.documentId);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -29,11 +29,11 @@ export function TickMenu({ shown, isFiltered, isComplete, onTick }: Props) {
       <Menu.Dropdown>
         <Menu.Item onClick={() => onTick('all', true)}>{t('tickAll')}</Menu.Item>
         <Menu.Item onClick={() => onTick('all', false)}>{t('untickAll')}</Menu.Item>
-        {isFiltered && isComplete && (
+        {count !== null && (
           <>
             <Menu.Divider />
-            <Menu.Item onClick={() => onTick(ids(), true)}>{t('tickShown', { count: shown.length })}</Menu.Item>
-            <Menu.Item onClick={() => onTick(ids(), false)}>{t('untickShown', { count: shown.length })}</Menu.Item>
+            <Menu.Item onClick={() => onTick({ filter }, true)}>{t('tickShown', { count })}</Menu.Item>
+            <Menu.Item onClick={() => onTick({ filter }, false)}>{t('untickShown', { count })}</Menu.Item>
           </>
         )}
       </Menu.Dropdown>

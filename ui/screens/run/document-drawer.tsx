@@ -1,10 +1,13 @@
 import { Alert, Anchor, Drawer, Group, Skeleton, Stack, Tabs, Text, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { apiQuery } from '#ui/api/queries.ts';
+import { Trace } from '#ui/components/entries-table/trace-drawer.tsx';
 import { ErrorState } from '#ui/components/error-state.tsx';
 import { MessageText } from '#ui/components/message-text.tsx';
 import { OutcomeBadge } from '#ui/components/outcome-badges.tsx';
+import { linesByPart, type TracedLine } from '#ui/components/source-document/trace.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { DocumentBody } from './document-body.tsx';
 import { EntrySheet } from './entry-sheet.tsx';
@@ -38,10 +41,13 @@ export function DocumentDrawer({ run, document, onClose }: Props) {
 function Content({ run, document: id }: { readonly run: string; readonly document: string }) {
   const t = useTexts(documentTexts);
   const removed = useTexts(removedTexts);
+  const [traced, setTraced] = useState<TracedLine | null>(null);
   const query = useQuery(apiQuery('getRunDocument', { params: { id: run, document: id } }));
   if (query.isError) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <Skeleton h={320} />;
-  const { document, body, source, entries, logs, logRemovedAfterDays: logDays } = query.data;
+  const { document, body, source, entries, entryIds, logs, logRemovedAfterDays: logDays } = query.data;
+  if (traced) return <Trace run={run} start={traced} onLeave={() => setTraced(null)} />;
+  const made = entries.map((entry, index) => ({ entry, documentId: entryIds[index] ?? '' }));
   return (
     <Stack>
       <Group gap="sm">
@@ -66,7 +72,9 @@ function Content({ run, document: id }: { readonly run: string; readonly documen
         </Tabs.List>
         <Tabs.Panel value="body">
           <SourceNote run={run} document={id} source={source} />
-          {(source.state === 'whole' || source.state === 'none') && <DocumentBody body={body} />}
+          {(source.state === 'whole' || source.state === 'none') && (
+            <DocumentBody body={body} linesOf={linesByPart(id, null, made)} highlight={null} onLine={setTraced} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="entries">
           {entries.length === 0 && <Text c="dimmed">{t('noEntries')}</Text>}
