@@ -86,9 +86,18 @@ export const planSchema = z.object({
 
 /**
  * Which days a run is about, seen from the day of its slot: everything there is, the day before, the day itself, the
- * calendar week (from Monday) or month before, or the month up to that day.
+ * calendar week (from Monday) or month before, the seven days before, or the month or the year up to that day.
  */
-export const ABOUTS = ['everything', 'day-before', 'today', 'week-before', 'month-before', 'month-to-date'] as const;
+export const ABOUTS = [
+  'everything',
+  'day-before',
+  'today',
+  'seven-days-before',
+  'week-before',
+  'month-before',
+  'month-to-date',
+  'year-to-date',
+] as const;
 export type About = (typeof ABOUTS)[number];
 
 /** What happens to a slot when an earlier scheduled run of the flow is still under way. */

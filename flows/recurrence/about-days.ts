@@ -15,12 +15,16 @@ function daysAbout(about: Exclude<About, 'everything'>, day: Temporal.PlainDate)
       return { from: day.subtract({ days: 1 }), to: day.subtract({ days: 1 }) };
     case 'today':
       return { from: day, to: day };
+    case 'seven-days-before':
+      return { from: day.subtract({ days: 7 }), to: day.subtract({ days: 1 }) };
     case 'week-before':
       return { from: monday.subtract({ days: 7 }), to: monday.subtract({ days: 1 }) };
     case 'month-before':
       return { from: firstOfMonth.subtract({ months: 1 }), to: firstOfMonth.subtract({ days: 1 }) };
     case 'month-to-date':
       return { from: firstOfMonth, to: day };
+    case 'year-to-date':
+      return { from: day.with({ month: 1, day: 1 }), to: day };
   }
 }
 

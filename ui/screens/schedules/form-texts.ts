@@ -123,9 +123,15 @@ export const scheduleFormTexts = defineTexts({
   about_everything: { en: 'Everything', fr: 'Tout', nl: 'Alles' },
   'about_day-before': { en: 'The day before', fr: 'La veille', nl: 'De dag ervoor' },
   about_today: { en: 'The day itself', fr: 'Le jour même', nl: 'De dag zelf' },
+  'about_seven-days-before': {
+    en: 'The seven days before',
+    fr: 'Les sept jours précédents',
+    nl: 'De zeven dagen ervoor',
+  },
   'about_week-before': { en: 'The week before', fr: 'La semaine précédente', nl: 'De week ervoor' },
   'about_month-before': { en: 'The month before', fr: 'Le mois précédent', nl: 'De maand ervoor' },
   'about_month-to-date': { en: 'The month so far', fr: 'Le mois en cours', nl: 'De maand tot nu toe' },
+  'about_year-to-date': { en: 'The year so far', fr: 'L’année en cours', nl: 'Het jaar tot nu toe' },
   overlap: {
     en: 'If an earlier run is not finished',
     fr: 'Si une exécution précédente n’est pas terminée',
