@@ -1,5 +1,7 @@
 import { Badge, Tabs } from '@mantine/core';
 import type { Run } from '#schemas/api/runs.ts';
+import { isFinished } from '#schemas/outcome.ts';
+import { BooksComparison } from '#ui/components/books-comparison/books-comparison.tsx';
 import { RunEntries } from '#ui/components/entries-table/run-entries.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { DocumentsTab } from './documents-tab.tsx';
@@ -16,6 +18,11 @@ interface Props {
   readonly onFilter: (filter: DocumentFilter) => void;
 }
 
+/** Before anything is booked: of a dry run, and of one that waits for a person. */
+function hasComparison({ mode, status }: Run): boolean {
+  return (mode === 'dry' && isFinished(status)) || status === 'in-review';
+}
+
 export function RunTabs({ run, tab, onTab, filter, onFilter }: Props) {
   const t = useTexts(runTexts);
   return (
@@ -23,6 +30,7 @@ export function RunTabs({ run, tab, onTab, filter, onFilter }: Props) {
       <Tabs.List mb="md">
         <Tabs.Tab value="documents">{t('tabDocuments')}</Tabs.Tab>
         <Tabs.Tab value="entries">{t('tabEntries')}</Tabs.Tab>
+        {hasComparison(run) && <Tabs.Tab value="books">{t('tabBooks')}</Tabs.Tab>}
         <Tabs.Tab value="logs">{t('tabLogs')}</Tabs.Tab>
         <Tabs.Tab
           value="files"
@@ -43,6 +51,11 @@ export function RunTabs({ run, tab, onTab, filter, onFilter }: Props) {
       <Tabs.Panel value="entries">
         <RunEntries run={run.id} />
       </Tabs.Panel>
+      {hasComparison(run) && (
+        <Tabs.Panel value="books">
+          <BooksComparison run={run.id} />
+        </Tabs.Panel>
+      )}
       <Tabs.Panel value="logs">
         <LogsTab run={run} />
       </Tabs.Panel>

@@ -115,6 +115,11 @@ export const runTexts = defineTexts({
   },
   showThese: { en: 'Show these documents', fr: 'Afficher ces documents', nl: 'Deze documenten tonen' },
   tabDocuments: { en: 'Documents', fr: 'Documents', nl: 'Documenten' },
+  tabBooks: {
+    en: 'Compared with the books',
+    fr: 'Comparaison avec la comptabilité',
+    nl: 'Vergeleken met de boekhouding',
+  },
   tabEntries: { en: 'Entries', fr: 'Écritures', nl: 'Boekingen' },
   tabLogs: { en: 'Log', fr: 'Suivi', nl: 'Verloop' },
   tabFiles: { en: 'Files', fr: 'Fichiers', nl: 'Bestanden' },
