@@ -194,12 +194,22 @@ it('ids and keys of another workspace in a body move nothing', async () => {
     await foreign('POST', '/api/schedules', { ...DAILY, flow: flowId }),
     await foreign('PUT', `/api/flows/${ids.otherFlow}/follows`, { after: flowId, statuses: ['failed'] }),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 409, 409, 409, 409, 404, 404]);
+  expect(answers.map(({ status }) => status)).toEqual([
+    404, 404, 404, 409, 409, 409, 409, 404, 404, 404, 404, 404, 404, 404,
+  ]);
   expect(await everything()).toEqual(before);
 });
 
 it('no list, search, sum or figure shows what belongs to another workspace', async () => {
-  const mine = [seeded.flowId, seeded.connectionId, seeded.runId, ...Object.values(ids), 'SECRET-', 'Client of ours', 'Mapping of ours'];
+  const mine = [
+    seeded.flowId,
+    seeded.connectionId,
+    seeded.runId,
+    ...Object.values(ids),
+    'SECRET-',
+    'Client of ours',
+    'Mapping of ours',
+  ];
   const theirs = mine.filter((id) => id !== ids.otherFlow);
   const filters = ['', `?flow=${seeded.flowId}`, '?search=SECRET', '?search=Client'];
   for (const [name, { method, path, role }] of Object.entries(endpoints)) {

@@ -64,7 +64,12 @@ const nodeTypes = [
   defineMap({
     ...base,
     id: 'to-entries',
-    texts: texts('To entries', { journal: 'Journal', 'vat.domestic': 'Domestic VAT', vat: 'VAT' }),
+    texts: texts('To entries', {
+      journal: 'Journal',
+      mapping: 'Mapping tables',
+      'vat.domestic': 'Domestic VAT',
+      vat: 'VAT',
+    }),
     inputs: [{ id: 'sales', kind: 'sales-document' }],
     outputs: [{ id: 'entries', kind: 'journal-entry' }],
     config: {
@@ -72,7 +77,14 @@ const nodeTypes = [
       additionalProperties: false,
       properties: {
         journal: { type: 'string', maxLength: 6, default: 'VEN' },
+        mapping: { type: 'string', format: 'mapping', default: '' },
         vat: { type: 'object', properties: { domestic: { type: 'string', default: '4457' } }, default: {} },
+      },
+    },
+    mappingPresets: {
+      acme: {
+        name: { en: 'Acme', fr: 'Acme', nl: 'Acme' },
+        rules: [{ table: 'journals', match: {}, set: { sales: 'VEN' }, note: '' }],
       },
     },
     run: () => [],
