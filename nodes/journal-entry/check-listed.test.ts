@@ -25,7 +25,7 @@ describe('a rate that is met and not mapped', () => {
 
   test('HD-04 holds the document, with what a rule needs to name', () => {
     expect(outcome(controls, taxRule({ tax: '10' }))).toMatchObject({
-      code: 'listing.tax',
+      code: 'entry.unlisted_tax',
       params: { table: 'taxes', axis: 'tax', value: '20', name: 'VAT 20', document: '1043', line: 'Line a' },
       field: 'taxes/t',
     });
@@ -38,9 +38,9 @@ describe('a rate that is met and not mapped', () => {
   });
 
   test('HD-04 neither a default nor a rule for another country names it', () => {
-    expect(outcome(controls, taxRule({}))).toMatchObject({ code: 'listing.tax' });
-    expect(outcome(controls, taxRule({ tax: '*' }))).toMatchObject({ code: 'listing.tax' });
-    expect(outcome(controls, taxRule({ tax: '20', country: 'BE' }))).toMatchObject({ code: 'listing.tax' });
+    expect(outcome(controls, taxRule({}))).toMatchObject({ code: 'entry.unlisted_tax' });
+    expect(outcome(controls, taxRule({ tax: '*' }))).toMatchObject({ code: 'entry.unlisted_tax' });
+    expect(outcome(controls, taxRule({ tax: '20', country: 'BE' }))).toMatchObject({ code: 'entry.unlisted_tax' });
   });
 
   test('HD-04 what bears no VAT goes by rate 0, unless it is owed to somebody', () => {
@@ -55,7 +55,7 @@ describe('a rate that is met and not mapped', () => {
 
   test('HD-04 a rate on the sale over which a refund is spread is asked for as well', () => {
     const refund = amountOnlyRefund({ ...document, payments: [] }, '12.60');
-    expect(outcome(controls, taxRule({ tax: '10' }), refund)).toMatchObject({ code: 'listing.tax' });
+    expect(outcome(controls, taxRule({ tax: '10' }), refund)).toMatchObject({ code: 'entry.unlisted_tax' });
     expect(outcome(controls, taxRule({ tax: '20' }), refund)).toBe('emit');
   });
 
@@ -70,11 +70,11 @@ describe('HD-05 a payment method that is met and not mapped', () => {
 
   test('HD-05 holds the document, with what a rule needs to name', () => {
     expect(outcome(controls, named('bacs'))).toMatchObject({
-      code: 'listing.method',
+      code: 'entry.unlisted_method',
       params: { table: 'payments', axis: 'method', value: 'stripe', name: 'Carte bancaire' },
       field: 'payments/p1/method',
     });
-    expect(outcome(controls, [])).toMatchObject({ code: 'listing.method' });
+    expect(outcome(controls, [])).toMatchObject({ code: 'entry.unlisted_method' });
   });
 
   test('HD-05 passes by key, by title or by a pattern, and when the payment is not booked at all', () => {

@@ -8,7 +8,7 @@ import { bookablePayments } from './payment-rule.ts';
 import type { Plan } from './plan.ts';
 import { isLiability, taxOf } from './post-line.ts';
 
-type Axis = keyof typeof listingMessages.build;
+type Axis = 'tax' | 'method' | 'category' | 'carrier' | 'country';
 
 /** Tables of which one must name the value, by axis; a rule that is missing is added to the first. */
 const ASKED: Readonly<Record<Axis, readonly [MappingTable, ...MappingTable[]]>> = {
@@ -43,7 +43,7 @@ function requireNamed(plan: Plan, axis: Axis, facts: MappingFacts, { document, l
   if (value === undefined || ASKED[axis].some((one) => isNamed(plan, one, axis, facts))) return;
   const name = facts[axis]?.at(-1) ?? value;
   const said = { document: document.number, line: line?.description ?? '', table, axis, value, name };
-  throw new HoldError(listingMessages.build[axis](said, field));
+  throw new HoldError(listingMessages.build[`unlisted_${axis}`](said, field));
 }
 
 /** The taxes of a line, each as a case of its own; what bears none goes by rate 0. */

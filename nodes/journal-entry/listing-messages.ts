@@ -4,8 +4,8 @@ import { defineMessages } from '#schemas/messages.ts';
  * What holds a document because no rule of the mapping tables names something on it. Each carries `table`, `axis` and
  * `value` beside what the sentence says: with them the rule that is missing can be added from where the hold is shown.
  */
-export const listingMessages = defineMessages('listing', {
-  tax: {
+export const listingMessages = defineMessages('entry', {
+  unlisted_tax: {
     setting: 'mapping',
     text: {
       en: 'Document {document}, “{line}”: no rule of the mapping table of VAT names {value} % ({name})',
@@ -18,7 +18,7 @@ export const listingMessages = defineMessages('listing', {
       nl: 'Voeg een regel toe aan deze koppelingstabel. Er is niets geboekt.',
     },
   },
-  method: {
+  unlisted_method: {
     setting: 'mapping',
     text: {
       en: 'Document {document}: no rule of the mapping table of payments names the payment method {value} ({name})',
@@ -31,7 +31,7 @@ export const listingMessages = defineMessages('listing', {
       nl: 'Voeg een regel toe aan deze koppelingstabel. Er is niets geboekt.',
     },
   },
-  category: {
+  unlisted_category: {
     setting: 'mapping',
     text: {
       en: 'Document {document}, “{line}”: no rule of the mapping table of sales names the product category {value}',
@@ -44,7 +44,7 @@ export const listingMessages = defineMessages('listing', {
       nl: 'Voeg een regel toe aan deze koppelingstabel. Er is niets geboekt.',
     },
   },
-  carrier: {
+  unlisted_carrier: {
     setting: 'mapping',
     text: {
       en: 'Document {document}, “{line}”: no rule of the mapping table of shipping names the carrier {value} ({name})',
@@ -57,7 +57,7 @@ export const listingMessages = defineMessages('listing', {
       nl: 'Voeg een regel toe aan deze koppelingstabel. Er is niets geboekt.',
     },
   },
-  country: {
+  unlisted_country: {
     setting: 'mapping',
     text: {
       en: 'Document {document}: no rule of the mapping tables names the country {value}',
