@@ -4,7 +4,7 @@ import { MessageText } from '#ui/components/message-text.tsx';
 import { Money } from '#ui/components/money.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
-import { EntryChangeView } from './entry-change-view.tsx';
+import { EntryDifference } from '#ui/screens/replays/entry-difference.tsx';
 import { STATE_COLOURS } from './state-colours.ts';
 import { booksTexts } from './texts.ts';
 
@@ -42,7 +42,7 @@ export function BookedCard({ document }: { readonly document: BookedDocument }) 
         )}
         {end?.reason && state !== 'identical' && <MessageText message={end.reason} />}
         {changes.map((entry) => (
-          <EntryChangeView key={entry.entry} entry={entry} label={label} />
+          <EntryDifference key={entry.entry} entry={entry} label={label} />
         ))}
       </Stack>
     </Paper>
