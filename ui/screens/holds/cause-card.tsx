@@ -30,7 +30,7 @@ export function CauseCard({ cause, filter, onStarted }: Props) {
       <Group align="flex-start" gap="lg">
         <CauseFigures cause={cause} />
         <Box id={textId} style={{ flex: '1 1 320px', minWidth: 0 }}>
-          <CauseText cause={cause} />
+          <CauseText cause={cause} isWaiting={filter.state !== 'dismissed'} onStarted={onStarted} />
         </Box>
         <Stack gap={6} align="stretch" miw={190}>
           {canEdit && (

@@ -1,13 +1,22 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { IconTool } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { HoldCause, HoldFlow } from '#schemas/api/holds.ts';
 import { useRenderMessage } from '#ui/api/catalogue.ts';
 import { AnchorLink } from '#ui/components/links.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { AddRule } from './add-rule.tsx';
 import { holdTexts } from './texts.ts';
 
+interface Props {
+  readonly cause: HoldCause;
+  /** False for documents that were left out: nothing is mended for them. */
+  readonly isWaiting: boolean;
+  readonly onStarted: (runs: readonly string[]) => void;
+}
+
 /** What to do, then what is wrong with the first document, which ones, and where it is mended. */
-export function CauseText({ cause }: { readonly cause: HoldCause }) {
+export function CauseText({ cause, isWaiting, onStarted }: Props) {
   const t = useTexts(holdTexts);
   const { text, remedy } = useRenderMessage()(cause.message);
   return (
@@ -30,9 +39,15 @@ export function CauseText({ cause }: { readonly cause: HoldCause }) {
         </Text>
       )}
       <Group gap="md">
-        {cause.flows.map((flow) => (
-          <MendLink key={flow.id} flow={flow} isAlone={cause.flows.length === 1} />
-        ))}
+        {cause.flows.map((flow) => {
+          const isAlone = cause.flows.length === 1;
+          return (
+            <Fragment key={flow.id}>
+              {isWaiting && <AddRule cause={cause.id} flow={flow} isAlone={isAlone} onStarted={onStarted} />}
+              <MendLink flow={flow} isAlone={isAlone} />
+            </Fragment>
+          );
+        })}
       </Group>
     </Stack>
   );
@@ -56,7 +71,12 @@ function MendLink({ flow, isAlone }: { readonly flow: HoldFlow; readonly isAlone
   const t = useTexts(holdTexts);
   const named = isAlone ? flow.name : t('flowCount', { flow: flow.name, count: flow.count });
   return (
-    <AnchorLink to="/flows/$id" params={{ id: flow.id }} search={flow.mend ?? {}} size="sm">
+    <AnchorLink
+      to="/flows/$id"
+      params={{ id: flow.id }}
+      search={flow.mend ? { node: flow.mend.node, setting: flow.mend.setting } : {}}
+      size="sm"
+    >
       <Group gap={5} component="span" wrap="nowrap">
         {flow.mend && <IconTool size={14} aria-hidden />}
         {t(flow.mend ? 'mend' : 'openFlow', { flow: named })}
