@@ -1,4 +1,4 @@
-import type { SalesDocument, SalesLine, SalesTax } from '#schemas/documents/sales-document.ts';
+import type { OriginalSale, SalesDocument, SalesLine, SalesTax } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { type Decimal, decimal, formatAmount, round, sum, ZERO } from '#schemas/money.ts';
 import { entryMessages } from './messages.ts';
@@ -99,11 +99,21 @@ export function reckonDocument(plan: Plan, document: SalesDocument, decimals: nu
     };
   };
   const { original } = document;
-  const open = original && decimal(document.unallocated).isZero() ? null : original;
-  const restated = open && restate(open.openLines, open.openTaxes);
+  const isSpread = original !== null && !decimal(document.unallocated).isZero();
   return {
     ...document,
     ...restate(document.lines, document.taxes),
-    original: open && restated ? { ...open, openLines: restated.lines, openTaxes: restated.taxes } : original,
+    original: isSpread ? restateOpen(original, restate) : original,
   };
+}
+
+type Restate = (lines: readonly SalesLine[], taxes: readonly SalesTax[]) => Pick<SalesDocument, 'lines' | 'taxes'>;
+
+function restateOpen(sale: OriginalSale, restate: Restate): OriginalSale {
+  const open = <T extends Pick<OriginalSale, 'openLines' | 'openTaxes'>>(one: T): T => {
+    const { lines, taxes } = restate(one.openLines, one.openTaxes);
+    return { ...one, openLines: lines, openTaxes: taxes };
+  };
+  const restated = open(sale);
+  return sale.spreads ? { ...restated, spreads: sale.spreads.map(open) } : restated;
 }

@@ -1,4 +1,4 @@
-import type { SalesDocument } from '#schemas/documents/sales-document.ts';
+import type { OriginalSale, SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { Decimal, formatAmount, sum } from '#schemas/money.ts';
 import { mapLines, sumLinesAndTaxes } from './map-lines.ts';
@@ -45,6 +45,19 @@ function unallocatedOf(refund: RefundRecord, explained: Decimal, number: string)
   );
 }
 
+/** Earlier amounts without lines, where lines were given back by name since: what is open now is not what was then. */
+function spreadsOf(
+  earlier: readonly SalesDocument[],
+  now: Pick<OriginalSale, 'openLines' | 'openTaxes'>,
+): Pick<OriginalSale, 'spreads'> {
+  const spreads = earlier.flatMap(({ unallocated, original }) => {
+    if (!original || new Decimal(unallocated).isZero()) return [];
+    return [{ amount: unallocated, openLines: original.openLines, openTaxes: original.openTaxes }];
+  });
+  const text = (one: Pick<OriginalSale, 'openLines' | 'openTaxes'>) => JSON.stringify([one.openLines, one.openTaxes]);
+  return spreads.every((one) => text(one) === text(now)) ? {} : { spreads };
+}
+
 /**
  * A refund as a credit note with positive amounts.
  *
@@ -62,6 +75,10 @@ export function mapRefund(
   const table = mapTaxes(document, refund.tax_lines, ratesOf(order, scope.rates), -1);
   const lines = mapLines(refund, { document, table, sign: -1 });
   const total = formatAmount(refund.amount);
+  const unallocated = unallocatedOf(refund, sumLinesAndTaxes(lines, table.taxes), number);
+  // What it names itself is not open to the amount that it gives back beyond.
+  const named = new Decimal(unallocated).isZero() ? earlier : [...earlier, { lines, taxes: [...table.taxes] }];
+  const open = { openLines: openLines(sale, named), openTaxes: openTaxes(sale, named) };
   const madeAt = refund.date_created_gmt;
   return {
     ...sale,
@@ -78,7 +95,7 @@ export function mapRefund(
     payments: mapRefundPayments(order, { id: refund.id, madeAt, total }),
     giftCards: [],
     total,
-    unallocated: unallocatedOf(refund, sumLinesAndTaxes(lines, table.taxes), number),
+    unallocated,
     original: {
       id: sale.id,
       key: keyOf(scope.address.shop, 'sale', sale.id),
@@ -88,9 +105,9 @@ export function mapRefund(
       createdAt: sale.createdAt,
       paidAt: sale.paidAt,
       total: sale.total,
-      openLines: openLines(sale, earlier),
-      openTaxes: openTaxes(sale, earlier),
+      ...open,
       spreadBefore: formatAmount(sum(earlier.map((note) => note.unallocated))),
+      ...spreadsOf(earlier, open),
     },
   };
 }

@@ -35,8 +35,11 @@ function isUsedUp(line: SalesLine): boolean {
   return new Decimal(line.netAmount).isZero() && line.taxes.every((tax) => new Decimal(tax.amount).isZero());
 }
 
+/** What a credit note names of its sale. */
+type Named = Pick<SalesDocument, 'lines' | 'taxes'>;
+
 /** Lines of the sale less what earlier credit notes named line by line; a line given back whole is left out. */
-export function openLines(sale: SalesDocument, earlier: readonly SalesDocument[]): SalesLine[] {
+export function openLines(sale: SalesDocument, earlier: readonly Named[]): SalesLine[] {
   const lines = new Map(sale.lines.map((line) => [line.id, line]));
   for (const given of earlier.flatMap((note) => note.lines)) {
     const line = lines.get(given.id);
@@ -49,7 +52,7 @@ export function openLines(sale: SalesDocument, earlier: readonly SalesDocument[]
 }
 
 /** Taxes of the sale less those of earlier credit notes. */
-export function openTaxes(sale: SalesDocument, earlier: readonly SalesDocument[]): SalesTax[] {
+export function openTaxes(sale: SalesDocument, earlier: readonly Named[]): SalesTax[] {
   return sale.taxes.map((tax) => {
     const given = earlier.flatMap((note) => note.taxes).filter((entry) => entry.id === tax.id);
     const left = given.reduce((open, entry) => formatAmount(reduce(open, entry.amount)), tax.amount);

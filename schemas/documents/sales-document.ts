@@ -95,8 +95,15 @@ export const originalSaleSchema = z.object({
   /** Lines and taxes of the sale less what earlier credit notes named: an amount without detail is spread over these. */
   openLines: z.array(salesLineSchema),
   openTaxes: z.array(salesTaxSchema),
-  /** What earlier credit notes gave back without naming lines: it was spread over the same open lines. */
+  /** What earlier credit notes gave back without naming lines. */
   spreadBefore: amountSchema,
+  /**
+   * Those amounts one by one, oldest first, with what was open when each was spread. Only where that is not what is open
+   * now: lines have been given back by name since.
+   */
+  spreads: z
+    .array(z.object({ amount: amountSchema, openLines: z.array(salesLineSchema), openTaxes: z.array(salesTaxSchema) }))
+    .optional(),
 });
 export type OriginalSale = z.infer<typeof originalSaleSchema>;
 
