@@ -38,10 +38,6 @@ export const vatFields: FieldEntries = {
       'Namen van belastingen, of productcategorieën, van tweedehandse goederen en kunst onder de margeregeling.',
     ),
   },
-  'vat.marginScheme[]': {
-    title: localised('Tax or category', 'Taxe ou catégorie', 'Belasting of categorie'),
-    help: wildcards,
-  },
   'vat.coContractor': {
     title: localised(
       'VAT owed by the co-contractor',
@@ -54,10 +50,6 @@ export const vatFields: FieldEntries = {
       'Namen van belastingen, of klantengroepen, waarvoor de koper in uw eigen land de btw verschuldigd is.',
     ),
   },
-  'vat.coContractor[]': {
-    title: localised('Tax or customer group', 'Taxe ou groupe de clients', 'Belasting of klantengroep'),
-    help: wildcards,
-  },
   'vat.exempt': {
     title: localised('Exempt by law', 'Exonérées par la loi', 'Vrijgesteld door de wet'),
     help: withWildcards(
@@ -65,10 +57,6 @@ export const vatFields: FieldEntries = {
       'Noms de taxes, ou catégories de produits, exonérés : article 44 en Belgique, article 261 du CGI en France.',
       'Namen van belastingen, of productcategorieën, zonder btw: artikel 44 in België, artikel 261 CGI in Frankrijk.',
     ),
-  },
-  'vat.exempt[]': {
-    title: localised('Tax or category', 'Taxe ou catégorie', 'Belasting of categorie'),
-    help: wildcards,
   },
   'vat.pickup': {
     title: localised('Pick-up in store', 'Retrait en magasin', 'Afhaling in de winkel'),
@@ -78,7 +66,6 @@ export const vatFields: FieldEntries = {
       'Verzendwijzen waarbij de klant de goederen afhaalt: de verkoop vindt dan in uw eigen land plaats.',
     ),
   },
-  'vat.pickup[]': { title: localised('Carrier', 'Transporteur', 'Verzendwijze'), help: wildcards },
   'vat.implausible': {
     title: localised('VAT that does not add up', 'TVA invraisemblable', 'Onwaarschijnlijke btw'),
     help: localised(
