@@ -1,9 +1,9 @@
 import { Badge, Tabs } from '@mantine/core';
 import type { Run } from '#schemas/api/runs.ts';
 import { isFinished } from '#schemas/outcome.ts';
-import { BooksComparison } from '#ui/components/books-comparison/books-comparison.tsx';
 import { RunEntries } from '#ui/components/entries-table/run-entries.tsx';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { BooksComparison } from '#ui/screens/books-comparison/books-comparison.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { LogsTab } from './logs-tab.tsx';
