@@ -1,5 +1,6 @@
 import type { MapContext } from '#nodes/kit/context.ts';
 import type { Envelope } from '#nodes/kit/node-type.ts';
+import { writeParty } from '#nodes/kit/party-writing.ts';
 import type { TemplateExample, TemplateExamples } from '#nodes/kit/template-examples.ts';
 import type { Payout } from '#schemas/documents/payout.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
@@ -40,7 +41,8 @@ interface Sample {
 
 type Context = Pick<MapContext<Settings>, 'config' | 'run' | 'startedAt'>;
 
-function saleSamples(context: Context, key: string, document: SalesDocument): Sample[] {
+function saleSamples(context: Context, key: string, read: SalesDocument): Sample[] {
+  const document = { ...read, buyer: writeParty(read.buyer, context.config.customer) };
   const plan = { settings: context.config, days: daysOf(context) };
   const fields = saleFields(plan, document, bookingDay(context.config, document, plan.days));
   const { kind, number } = document;
@@ -56,7 +58,8 @@ function samplesOf(context: Context, { key, kind, body }: Envelope): Sample[] {
   if (kind === 'sales-document') return saleSamples(context, key, body as SalesDocument);
   if (kind !== 'payout') return [];
   const payout = body as Payout;
-  const fields = payoutFields(payout, dayIn(context.run.zone, payout.paidAt));
+  const paidOn = dayIn(context.run.zone, payout.paidAt);
+  const fields = payoutFields(payout, paidOn, paidOn);
   return [{ about: 'payout', key, number: payout.number, values: fields, matching: fields }];
 }
 

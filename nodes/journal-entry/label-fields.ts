@@ -111,11 +111,16 @@ export function matchingFields(fields: LabelFields, { original }: SalesDocument)
   return original ? { ...fields, number: original.number, id: original.id, order: original.number } : fields;
 }
 
-/** What a processor's transfer to the bank gives to templates. */
-export function payoutFields(payout: Payout, date: string): LabelFields {
+/**
+ * What a processor's transfer to the bank gives to templates.
+ *
+ * @param date that it is booked on
+ * @param paidOn day of the transfer itself
+ */
+export function payoutFields(payout: Payout, date: string, paidOn: string): LabelFields {
   const { id, number, source, processor, currency, amount } = payout;
   return labelFields({
-    ...{ number, id, method: processor, payout: id, kind: 'payout', date, documentDate: date },
+    ...{ number, id, method: processor, payout: number, kind: 'payout', date, documentDate: paidOn },
     ...{ shop: source.shop, system: source.system, currency, total: amount },
   });
 }

@@ -7,7 +7,7 @@ import { formatAmount, sum } from '#schemas/money.ts';
 import { dayIn } from '#schemas/period.ts';
 import { bookOpen, labelMoved } from '../booking-date.ts';
 import { closeEntry, type DraftCurrency, type EntryHead } from '../close-entry.ts';
-import { type LabelFields, labelFields } from '../label-fields.ts';
+import { payoutFields } from '../label-fields.ts';
 import { entryMessages } from '../messages.ts';
 import type { Plan } from '../plan.ts';
 import { sayOfTable } from '../table-word.ts';
@@ -28,13 +28,10 @@ function currencyOf(plan: Plan, { currency: code, number }: Payout): DraftCurren
 
 function headOf(plan: Plan, payout: Payout, facts: MappingFacts): EntryHead {
   const { settings, days, labels } = plan;
-  const { source, id, number, processor } = payout;
+  const { source, id, number } = payout;
   const paidOn = dayIn(days.zone, payout.paidAt);
   const booking = bookOpen(settings, days, paidOn, number);
-  const fields: LabelFields = labelFields({
-    ...{ number, id, payout: number, method: processor, kind: 'payout', date: booking.date, documentDate: paidOn },
-    ...{ shop: source.shop, system: source.system, currency: payout.currency, total: payout.amount },
-  });
+  const fields = payoutFields(payout, booking.date, paidOn);
   const pieceNumber = labels.paymentPieceNumber(fields);
   if (!pieceNumber) throw new HoldError(entryMessages.build.piece_number_empty({ document: number }, 'number'));
   const journal = plan.journal('payouts');

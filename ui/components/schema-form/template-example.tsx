@@ -28,7 +28,7 @@ export function TemplateExample({ id }: { readonly id: string }) {
         </Text>
       )}
       {warnings.map((warning) => (
-        <Text key={warning.text} size="xs" c="orange">
+        <Text key={warning.text} size="xs" c="orange.8" fw={550}>
           {render(warning).text}
         </Text>
       ))}
