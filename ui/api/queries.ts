@@ -17,6 +17,8 @@ export type Resource =
   | 'postings'
   | 'mappings'
   | 'lists'
+  | 'completeness'
+  | 'closed-periods'
   | 'system';
 
 export function queryKey<N extends Name>(name: N, args: ArgumentsOf<Endpoints[N]>): QueryKey {

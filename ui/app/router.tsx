@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '#ui/api/session.ts';
+import { readControlSearch } from '#ui/screens/controls/control-search.ts';
 import { readMappingSearch } from '#ui/screens/mappings/mapping-search.ts';
 import { readPostingSearch } from '#ui/screens/postings/posting-search.ts';
 import { readRunSearch } from '#ui/screens/runs/run-search.ts';
@@ -202,6 +203,23 @@ const holdsRoute = createRoute({
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/holds/holds-screen.tsx')), 'HoldsScreen'),
 });
 
+const completenessRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/completeness',
+  validateSearch: readControlSearch,
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/controls/controls-screen.tsx')),
+    'ControlsScreen',
+  ),
+});
+const closedPeriodsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/closed-periods',
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/books/closed-periods-screen.tsx')),
+    'ClosedPeriodsScreen',
+  ),
+});
 const healthRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/system',
@@ -233,6 +251,8 @@ const routeTree = rootRoute.addChildren([
     replayRoute,
     schedulesRoute,
     connectionsRoute,
+    completenessRoute,
+    closedPeriodsRoute,
     healthRoute,
     holdsRoute,
     mappingsRoute,

@@ -1,11 +1,13 @@
 import { Divider, NavLink, Stack, Text } from '@mantine/core';
 import {
   IconBook2,
+  IconCalendarOff,
   IconCalendarTime,
   IconHeartbeat,
   IconHistory,
   IconPlugConnected,
   IconReceiptTax,
+  IconScale,
   IconSettings,
   IconSitemap,
   IconTableShortcut,
@@ -16,7 +18,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { type ComponentType, Fragment } from 'react';
 import { useSession } from '#ui/api/session.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
-import { HoldCount, UncertainCount } from './screen-count.tsx';
+import { AlarmCount, HoldCount, UncertainCount } from './screen-count.tsx';
 import { shellTexts } from './texts.ts';
 
 export const SCREENS = [
@@ -25,6 +27,8 @@ export const SCREENS = [
   { to: '/schedules', key: 'schedules', icon: IconCalendarTime },
   { to: '/holds', key: 'holds', icon: IconTool },
   { to: '/postings', key: 'postings', icon: IconBook2 },
+  { to: '/completeness', key: 'completeness', icon: IconScale },
+  { to: '/closed-periods', key: 'closedPeriods', icon: IconCalendarOff },
   { to: '/vat-return', key: 'vatReturn', icon: IconReceiptTax },
   { to: '/mappings', key: 'mappings', icon: IconTableShortcut },
   { to: '/connections', key: 'connections', icon: IconPlugConnected },
@@ -37,7 +41,11 @@ export const SCREENS = [
 const FIRST_OF_GROUP: ReadonlySet<string> = new Set(['holds', 'mappings', 'system']);
 
 /** What stands beside a screen's name, by its key. */
-const COUNTS: Readonly<Record<string, ComponentType>> = { holds: HoldCount, postings: UncertainCount };
+const COUNTS: Readonly<Record<string, ComponentType>> = {
+  holds: HoldCount,
+  postings: UncertainCount,
+  completeness: AlarmCount,
+};
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const t = useTexts(shellTexts);

@@ -39,3 +39,11 @@ export function UncertainCount() {
   const count = data?.count ?? 0;
   return <Count count={count} label={t('uncertain', { count })} />;
 }
+
+/** How many days of some flow do not agree with their source. */
+export function AlarmCount() {
+  const t = useTexts(shellTexts);
+  const { data } = useQuery({ ...apiQuery('listCompletenessAlarms', { query: {} }), refetchInterval: REFRESH_MS });
+  const count = data?.open ?? 0;
+  return <Count count={count} label={t('alarms', { count })} />;
+}

@@ -7,6 +7,14 @@ export const shellTexts = defineTexts({
   waiting_one: { en: '{count} document waits', fr: '{count} document en attente', nl: '{count} document wacht' },
   waiting_other: { en: '{count} documents wait', fr: '{count} documents en attente', nl: '{count} documenten wachten' },
   postings: { en: 'Postings', fr: 'Écritures', nl: 'Doorboekingen' },
+  completeness: { en: 'Completeness', fr: 'Exhaustivité', nl: 'Volledigheid' },
+  closedPeriods: { en: 'Closed periods', fr: 'Périodes clôturées', nl: 'Afgesloten perioden' },
+  alarms_one: { en: '{count} day does not agree', fr: '{count} jour ne concorde pas', nl: '{count} dag klopt niet' },
+  alarms_other: {
+    en: '{count} days do not agree',
+    fr: '{count} jours ne concordent pas',
+    nl: '{count} dagen kloppen niet',
+  },
   vatReturn: { en: 'VAT return', fr: 'Déclaration TVA', nl: 'Btw-aangifte' },
   uncertain_one: {
     en: '{count} posting to look up in its target',

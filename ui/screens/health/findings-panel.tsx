@@ -21,6 +21,12 @@ function PlaceLink({ code }: { readonly code: string }) {
         {t('toUncertain')}
       </AnchorLink>
     );
+  if (code === 'system.days_differ')
+    return (
+      <AnchorLink to="/completeness" size="sm">
+        {t('toCompleteness')}
+      </AnchorLink>
+    );
   if (code === 'system.circuit_open')
     return (
       <AnchorLink to="/connections" size="sm">

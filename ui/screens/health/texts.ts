@@ -14,6 +14,7 @@ export const healthTexts = defineTexts({
     fr: 'Rien n’est à l’arrêt, aucun document n’attend de correction et la place suffit.',
     nl: 'Niets staat stil, geen document wacht op verbetering en er is plaats genoeg.',
   },
+  toCompleteness: { en: 'To the days', fr: 'Vers les jours concernés', nl: 'Naar die dagen' },
   toHolds: { en: 'To the held documents', fr: 'Vers les documents en attente', nl: 'Naar de aangehouden documenten' },
   toUncertain: {
     en: 'To the uncertain entries',
