@@ -1,6 +1,6 @@
 import { HoldError } from '#schemas/errors.ts';
 import { decimal } from '#schemas/money.ts';
-import { entryMessages } from './messages.ts';
+import { accountMessages } from './account-messages.ts';
 
 /** One way of writing a rate, so that rates can be compared as texts: "21.0000" → "21", "5.50" → "5.5". */
 export function plainRate(rate: string): string {
@@ -25,9 +25,9 @@ export function accountNumber(
   length: number,
 ): string {
   const account = template.trim().replaceAll('{rate}', rateCode(values.rate)).replaceAll('{country}', values.country);
-  if (!/^\d{3}[0-9A-Z]*$/.test(account)) throw new HoldError(entryMessages.build.account_malformed({ account }));
+  if (!/^\d{3}[0-9A-Z]*$/.test(account)) throw new HoldError(accountMessages.build.account_malformed({ account }));
   if (account.length > length) {
-    throw new HoldError(entryMessages.build.account_too_long({ account, length: String(length) }));
+    throw new HoldError(accountMessages.build.account_too_long({ account, length: String(length) }));
   }
   return account.padEnd(length, '0');
 }

@@ -1,8 +1,8 @@
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { isBusiness, isGuest } from './choose-customer.ts';
+import { customerMessages } from './customer-messages.ts';
 import { customerNumber } from './customer-number.ts';
-import { entryMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
 import { sayOfTable } from './table-word.ts';
 
@@ -17,10 +17,10 @@ function ownCode(plan: Plan, document: SalesDocument): string {
   const { prefix, length, guestCode } = plan.settings.customer;
   const { id } = document.buyer;
   if (id !== null && id !== '') {
-    return customerNumber(document, id, { prefix, length }, entryMessages.build.auxiliary_too_long);
+    return customerNumber(document, id, { prefix, length }, customerMessages.build.auxiliary_too_long);
   }
   if (guestCode.trim()) return guestCode;
-  throw new HoldError(entryMessages.build.guest_without_auxiliary({ document: document.number }, 'buyer/id'));
+  throw new HoldError(customerMessages.build.guest_without_auxiliary({ document: document.number }, 'buyer/id'));
 }
 
 /**

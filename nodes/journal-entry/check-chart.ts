@@ -1,6 +1,6 @@
 import type { Message } from '#schemas/messages.ts';
+import { accountMessages } from './account-messages.ts';
 import { chartAt } from './chart-at.ts';
-import { entryMessages } from './messages.ts';
 import { PRESETS } from './presets/by-id.ts';
 import type { Settings } from './settings.ts';
 
@@ -9,5 +9,5 @@ export function checkChart({ chart, accountLength, accounts }: Settings): Messag
   const { tooLong } = chartAt(PRESETS[chart], accountLength, accounts);
   if (tooLong.length === 0) return [];
   const numbers = [...new Set(tooLong.flatMap((account) => account.numbers))].join(', ');
-  return [entryMessages.build.chart_too_long({ length: String(accountLength), accounts: numbers }, 'accountLength')];
+  return [accountMessages.build.chart_too_long({ length: String(accountLength), accounts: numbers }, 'accountLength')];
 }

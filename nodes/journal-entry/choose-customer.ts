@@ -3,8 +3,8 @@ import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { accountNumber } from './account-number.ts';
 import { chooseFixed } from './choose-account.ts';
+import { customerMessages } from './customer-messages.ts';
 import { customerNumber } from './customer-number.ts';
-import { entryMessages } from './messages.ts';
 import type { AccountChoice, Plan } from './plan.ts';
 import { sayOfTable, type TableWord } from './table-word.ts';
 
@@ -35,9 +35,9 @@ function ownAccount(plan: Plan, document: SalesDocument): AccountChoice {
   const { ledgerPrefix: prefix, ledgerLength: length } = plan.settings.customer;
   const { id } = document.buyer;
   if (id === null || id === '') {
-    throw new HoldError(entryMessages.build.guest_without_account({ document: document.number }, 'buyer/id'));
+    throw new HoldError(customerMessages.build.guest_without_account({ document: document.number }, 'buyer/id'));
   }
-  const number = customerNumber(document, id, { prefix, length }, entryMessages.build.ledger_too_long);
+  const number = customerNumber(document, id, { prefix, length }, customerMessages.build.ledger_too_long);
   const account = accountNumber(number, { rate: '0', country: plan.home }, length);
   return receivable(account, 'rule:customer:each');
 }

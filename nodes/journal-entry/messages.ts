@@ -1,5 +1,7 @@
 import { entryMessages as balanceMessages } from '#schemas/documents/journal-entry.ts';
 import { defineMessages, type MessageCatalogue } from '#schemas/messages.ts';
+import { accountMessages } from './account-messages.ts';
+import { customerMessages } from './customer-messages.ts';
 import { headMessages } from './head-messages.ts';
 import { listingMessages } from './listing-messages.ts';
 import { payoutMessages } from './payouts/payout-messages.ts';
@@ -163,136 +165,6 @@ export const entryMessages = defineMessages('entry', {
       nl: 'Voeg een wisselkoers voor {currency} toe aan de boekingsinstellingen en start opnieuw.',
     },
   },
-  account_too_long: {
-    setting: 'accountLength',
-    text: {
-      en: 'Account {account} is longer than {length} characters',
-      fr: 'Le compte {account} dépasse {length} caractères',
-      nl: 'Rekening {account} is langer dan {length} tekens',
-    },
-    remedy: {
-      en: 'An account is never cut: shorten it, or raise the account length.',
-      fr: 'Un compte n’est jamais tronqué : raccourcissez-le, ou augmentez la longueur des comptes.',
-      nl: 'Een rekening wordt nooit afgekapt: kort ze in, of verhoog de rekeninglengte.',
-    },
-  },
-  chart_too_long: {
-    setting: 'accountLength',
-    text: {
-      en: 'With accounts of {length} characters, these do not fit: {accounts}',
-      fr: 'Avec des comptes de {length} caractères, ceux-ci ne tiennent pas : {accounts}',
-      nl: 'Met rekeningen van {length} tekens passen deze niet: {accounts}',
-    },
-    remedy: {
-      en: 'They are never cut: documents that need them are held. Choose shorter accounts, or raise the account length.',
-      fr: 'Ils ne sont jamais tronqués : les documents qui en ont besoin sont retenus. Choisissez des comptes plus courts, ou augmentez la longueur des comptes.',
-      nl: 'Ze worden nooit afgekapt: documenten die ze nodig hebben, worden tegengehouden. Kies kortere rekeningen, of verhoog de rekeninglengte.',
-    },
-  },
-  account_malformed: {
-    setting: 'accounts',
-    text: {
-      en: 'Account “{account}” is not a ledger account: three digits first, then digits or capitals',
-      fr: 'Le compte « {account} » n’est pas un compte général : trois chiffres d’abord, puis des chiffres ou des majuscules',
-      nl: 'Rekening “{account}” is geen grootboekrekening: eerst drie cijfers, dan cijfers of hoofdletters',
-    },
-    remedy: {
-      en: 'Correct the account in the mapping.',
-      fr: 'Corrigez le compte dans le réglage des écritures.',
-      nl: 'Verbeter de rekening in de boekingsinstellingen.',
-    },
-  },
-  mapping_missing: {
-    setting: 'mapping',
-    text: {
-      en: 'The mapping tables {mapping} that the settings name are not there',
-      fr: 'Les tables de correspondance {mapping} que désigne le réglage sont introuvables',
-      nl: 'De koppelingstabellen {mapping} waarnaar de instellingen verwijzen, bestaan niet',
-    },
-    remedy: {
-      en: 'Nothing was booked. Choose mapping tables that exist, or none.',
-      fr: 'Rien n’a été comptabilisé. Choisissez des tables de correspondance existantes, ou aucune.',
-      nl: 'Er is niets geboekt. Kies koppelingstabellen die bestaan, of geen.',
-    },
-  },
-  auxiliary_too_long: {
-    setting: 'customer.length',
-    text: {
-      en: 'Document {document}: customer {customer} does not fit in an auxiliary account of {length} characters starting with {prefix}',
-      fr: 'Document {document} : le client {customer} ne tient pas dans un compte auxiliaire de {length} caractères commençant par {prefix}',
-      nl: 'Document {document}: klant {customer} past niet in een hulprekening van {length} tekens die begint met {prefix}',
-    },
-    remedy: {
-      en: 'Raise the length of auxiliary accounts, or shorten the prefix.',
-      fr: 'Augmentez la longueur des comptes auxiliaires, ou raccourcissez le préfixe.',
-      nl: 'Verhoog de lengte van de hulprekeningen, of kort het voorvoegsel in.',
-    },
-  },
-  create_unclear: {
-    setting: 'mapping',
-    text: {
-      en: 'Document {document}: the mapping table of payments says “{value}” where it is to say whether payments by {method} are booked',
-      fr: 'Document {document} : la table des règlements indique « {value} » là où elle doit dire si les règlements par {method} sont comptabilisés',
-      nl: 'Document {document}: de koppelingstabel van betalingen zegt “{value}” waar ze moet zeggen of betalingen met {method} worden geboekt',
-    },
-    remedy: {
-      en: 'Write yes or no in that field of the table.',
-      fr: 'Indiquez oui ou non dans ce champ de la table.',
-      nl: 'Schrijf ja of nee in dat veld van de tabel.',
-    },
-  },
-  ledger_too_long: {
-    setting: 'customer.ledgerLength',
-    text: {
-      en: 'Document {document}: customer {customer} does not fit in a ledger account of {length} characters starting with {prefix}',
-      fr: 'Document {document} : le client {customer} ne tient pas dans un compte général de {length} caractères commençant par {prefix}',
-      nl: 'Document {document}: klant {customer} past niet in een grootboekrekening van {length} tekens die begint met {prefix}',
-    },
-    remedy: {
-      en: 'An account is never cut: raise the length of customers’ ledger accounts, or shorten the prefix.',
-      fr: 'Un compte n’est jamais tronqué : augmentez la longueur des comptes généraux des clients, ou raccourcissez le préfixe.',
-      nl: 'Een rekening wordt nooit afgekapt: verhoog de lengte van de grootboekrekeningen van klanten, of kort het voorvoegsel in.',
-    },
-  },
-  customer_ambiguous: {
-    setting: 'customer',
-    text: {
-      en: 'Document {document}: customer {customer} would share the account of the customer whose number has no zeros in front',
-      fr: 'Document {document} : le client {customer} partagerait le compte du client dont le numéro ne commence pas par des zéros',
-      nl: 'Document {document}: klant {customer} zou de rekening delen met de klant wiens nummer geen voorloopnullen heeft',
-    },
-    remedy: {
-      en: 'Numbers are filled up with zeros: set the length so that it fits this number exactly, or use rules.',
-      fr: 'Les numéros sont complétés par des zéros : réglez la longueur pour que ce numéro la remplisse, ou utilisez des règles.',
-      nl: 'Nummers worden met nullen aangevuld: stel de lengte zo in dat dit nummer ze precies vult, of gebruik regels.',
-    },
-  },
-  guest_without_account: {
-    setting: 'customer.guestAccount',
-    text: {
-      en: 'Document {document}: the buyer has no customer account in the shop, and no ledger account is set for guests',
-      fr: 'Document {document} : l’acheteur n’a pas de compte client dans la boutique, et aucun compte général n’est prévu pour les invités',
-      nl: 'Document {document}: de koper heeft geen klantaccount in de webwinkel, en er is geen grootboekrekening voor gasten ingesteld',
-    },
-    remedy: {
-      en: 'Set the ledger account of guests, or use one account for all customers.',
-      fr: 'Renseignez le compte général des invités, ou prenez un seul compte pour tous les clients.',
-      nl: 'Stel de grootboekrekening voor gasten in, of gebruik één rekening voor alle klanten.',
-    },
-  },
-  guest_without_auxiliary: {
-    setting: 'customer.guestCode',
-    text: {
-      en: 'Document {document}: the buyer has no customer account in the shop, and no auxiliary account is set for guests',
-      fr: 'Document {document} : l’acheteur n’a pas de compte client dans la boutique, et aucun compte auxiliaire n’est prévu pour les invités',
-      nl: 'Document {document}: de koper heeft geen klantaccount in de webwinkel, en er is geen hulprekening voor gasten ingesteld',
-    },
-    remedy: {
-      en: 'Set the auxiliary account of guests, or use one for all customers.',
-      fr: 'Renseignez le compte auxiliaire des invités, ou prenez-en un seul pour tous les clients.',
-      nl: 'Stel de hulprekening voor gasten in, of gebruik er één voor alle klanten.',
-    },
-  },
   tax_unknown: {
     text: {
       en: 'Document {document}, “{line}”: tax {tax} is not among the document’s taxes',
@@ -408,6 +280,8 @@ export const messageCatalogue: MessageCatalogue = {
   ...headMessages.catalogue,
   ...vatMessages.catalogue,
   ...vatCheckMessages.catalogue,
+  ...accountMessages.catalogue,
+  ...customerMessages.catalogue,
   ...listingMessages.catalogue,
   ...payoutMessages.catalogue,
   ...ruleMessages.catalogue,

@@ -2,9 +2,9 @@ import type { SalesDocument, SalesPayment } from '#schemas/documents/sales-docum
 import { HoldError } from '#schemas/errors.ts';
 import type { MappingFacts } from '#schemas/mapping/look-up.ts';
 import { decimal } from '#schemas/money.ts';
+import { accountMessages } from './account-messages.ts';
 import { accountNumber } from './account-number.ts';
 import { chooseFixed } from './choose-account.ts';
-import { entryMessages } from './messages.ts';
 import type { AccountChoice, Plan } from './plan.ts';
 import { sayOfTable } from './table-word.ts';
 
@@ -33,7 +33,7 @@ function isPaymentBooked(plan: Plan, document: SalesDocument, payment: SalesPaym
   const answer = word.value.toLowerCase();
   if (YES.has(answer) || NO.has(answer)) return YES.has(answer);
   const facts = { document: document.number, method: payment.method, value: word.value };
-  throw new HoldError(entryMessages.build.create_unclear(facts, `payments/${payment.id}/method`));
+  throw new HoldError(accountMessages.build.create_unclear(facts, `payments/${payment.id}/method`));
 }
 
 /** Payments to book: received (dated), not nothing, and of a method that the user wants booked. */

@@ -8,12 +8,12 @@ import type { MappingRule } from '#schemas/mapping/rule.ts';
 import type { MappingTable } from '#schemas/mapping/tables.ts';
 import { matcher } from '#schemas/mapping/wildcard.ts';
 import { type Decimal, decimal } from '#schemas/money.ts';
+import { accountMessages } from './account-messages.ts';
 import { plainRate } from './account-number.ts';
 import { type Days, daysOf } from './booking-date.ts';
 import { unpadded } from './chart-at.ts';
 import type { AccountKey, ChartPreset, JournalKey } from './chart-preset.ts';
 import { compileLabels, type Labels } from './labels.ts';
-import { entryMessages } from './messages.ts';
 import { PRESETS } from './presets/by-id.ts';
 import type { PaymentRoute, Settings, VatRule } from './settings.ts';
 
@@ -125,7 +125,7 @@ function tablesOf(settings: Settings, books: BooksFacts | undefined): Tables {
   const id = settings.mapping.trim();
   if (!id) return NO_TABLES;
   const rules = books?.mapping(id)?.rules;
-  if (!rules) throw new SettingsError(entryMessages.build.mapping_missing({ mapping: id }));
+  if (!rules) throw new SettingsError(accountMessages.build.mapping_missing({ mapping: id }));
   const made = compiled.get(rules) ?? {
     lookup: lookupOf(rules),
     filled: new Set(rules.map(({ table }) => table)),
