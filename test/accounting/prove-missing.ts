@@ -36,7 +36,7 @@ function withoutRule(pick: number): Removal {
   const left = rules.filter((rule) => rule !== need.rule);
   return {
     need,
-    code: 'listing.tax',
+    code: 'entry.unlisted_tax',
     before: (documents) => mapBatch(documents, WITH_RULES, booksWith([...rules, UNTAXED_RULE])),
     after: (documents) => mapBatch(documents, WITH_RULES, booksWith([...left, UNTAXED_RULE])),
   };

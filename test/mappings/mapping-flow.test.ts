@@ -190,7 +190,7 @@ it('HD-05 a payment method met but not mapped holds its documents, and one rule 
     },
   );
   await finish(await engine.start(flowId));
-  const mended = await mendAll(flowId, mappingId, 'listing.method', { account: '580077' });
+  const mended = await mendAll(flowId, mappingId, 'entry.unlisted_method', { account: '580077' });
   // Each method is a cause of its own: a rule names one of them.
   const methods = mended.map(({ message }) => message.params['value']);
   expect(new Set(methods).size).toBe(methods.length);
@@ -200,14 +200,14 @@ it('HD-04 a rate met but not mapped holds its documents, and one rule a rate fre
   const rules = RULES.filter(({ table }) => table !== 'taxes');
   const { flowId, mappingId } = await publish(rules, { unlistedTax: 'hold' });
   await finish(await engine.start(flowId));
-  for (let round = 0; round < 20 && (await causesOf(flowId, 'listing.tax')).length > 0; round += 1) {
+  for (let round = 0; round < 20 && (await causesOf(flowId, 'entry.unlisted_tax')).length > 0; round += 1) {
     // A document with two rates waits for the second one next.
-    const [cause] = await causesOf(flowId, 'listing.tax');
+    const [cause] = await causesOf(flowId, 'entry.unlisted_tax');
     const set = { account: '451077' };
     const added = await addRuleForHold(engine.services, CALLER, { cause: cause?.id ?? '', flow: flowId, set });
     await finish(added.run?.id);
   }
-  expect(await causesOf(flowId, 'listing.tax')).toEqual([]);
+  expect(await causesOf(flowId, 'entry.unlisted_tax')).toEqual([]);
   const [row] = await engine.services.db.select().from(mapping).where(eq(mapping.id, mappingId));
   expect(row?.revision).toBeGreaterThan(1);
 });
@@ -215,7 +215,7 @@ it('HD-04 a rate met but not mapped holds its documents, and one rule a rate fre
 it('a rule that says nothing, and a cause that no rule mends, change nothing', async () => {
   const { flowId, mappingId } = await publish([], { unlistedMethod: 'hold' });
   await finish(await engine.start(flowId));
-  const [cause] = await causesOf(flowId, 'listing.method');
+  const [cause] = await causesOf(flowId, 'entry.unlisted_method');
   const add = (input: { cause: string; set: Record<string, string> }) =>
     addRuleForHold(engine.services, CALLER, { flow: flowId, ...input });
   await expect(add({ cause: cause?.id ?? '', set: { account: ' ' } })).rejects.toMatchObject({ status: 422 });

@@ -10,9 +10,9 @@ export const paymentFields: FieldEntries = {
   payments: {
     title: localised('Payments', 'Règlements', 'Betalingen'),
     help: localised(
-      'A payment is booked against the customer’s account on the day it was received.',
-      'Un règlement est comptabilisé sur le compte du client au jour de sa réception.',
-      'Een betaling wordt op de dag van ontvangst op de klantenrekening geboekt.',
+      'A payment is booked against the customer’s account on the day it was received. The mapping table of payments can say otherwise for a method.',
+      'Un règlement est comptabilisé sur le compte du client au jour de sa réception. La table de correspondance des règlements peut en décider autrement pour un moyen de paiement.',
+      'Een betaling wordt op de dag van ontvangst op de klantenrekening geboekt. De koppelingstabel van betalingen kan voor een methode anders beslissen.',
     ),
     options: {
       book: localised('Book them', 'Les comptabiliser', 'Boeken'),
@@ -22,9 +22,9 @@ export const paymentFields: FieldEntries = {
   paymentAccounts: {
     title: localised('Payment methods', 'Moyens de paiement', 'Betaalmethoden'),
     help: localised(
-      'The first line whose method fits is used.',
-      'La première ligne dont le moyen convient est utilisée.',
-      'De eerste regel waarvan de methode past, wordt gebruikt.',
+      'The first line whose method fits is used, where the mapping table of payments says nothing.',
+      'La première ligne dont le moyen convient est utilisée, là où la table de correspondance des règlements ne dit rien.',
+      'De eerste regel waarvan de methode past, wordt gebruikt waar de koppelingstabel van betalingen niets zegt.',
     ),
   },
   'paymentAccounts[].method': {
