@@ -9,6 +9,8 @@ interface FormState {
   readonly showErrors: boolean;
   /** Rendered server messages by field id. */
   readonly serverErrors: ReadonlyMap<string, string>;
+  /** The flow that the form belongs to: lists of the systems it is connected to help to fill the fields in. */
+  readonly flow: string | null;
 }
 
 export const FormStateContext = createContext<FormState>({
@@ -17,6 +19,7 @@ export const FormStateContext = createContext<FormState>({
   touched: new Set(),
   showErrors: false,
   serverErrors: new Map(),
+  flow: null,
 });
 
 export function useFormState(): FormState {

@@ -2,7 +2,9 @@ import { type ThemeProps, withTheme } from '@rjsf/core';
 import { generateTheme } from '@rjsf/mantine';
 import { ChoicesWidget, ChoiceWidget, SwitchWidget, TagsWidget } from './choice-widgets.tsx';
 import { FreeObjectField } from './free-object-field.tsx';
+import { ListTagsWidget, ListWidget } from './list-widget.tsx';
 import { LongTextWidget } from './long-text-widget.tsx';
+import { MappingWidget } from './mapping-widget.tsx';
 import { SecretWidget } from './secret-widget.tsx';
 import { TemplateWidget } from './template-widget.tsx';
 import { ArrayItemTemplate, ArrayTemplate, FieldTemplate, ObjectTemplate } from './templates.tsx';
@@ -32,6 +34,9 @@ const formTheme: ThemeProps = {
     UpDownWidget: TextWidget,
     choices: ChoicesWidget,
     tags: TagsWidget,
+    list: ListWidget,
+    listTags: ListTagsWidget,
+    mapping: MappingWidget,
     template: TemplateWidget,
   },
 };

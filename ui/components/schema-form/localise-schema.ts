@@ -1,4 +1,5 @@
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
+import { listOf } from './list-of.ts';
 import { type FieldSchema, type FieldText, toRjsfSchema } from './types.ts';
 
 interface Options {
@@ -15,9 +16,14 @@ function widgetOf(key: string, schema: FieldSchema, isSecret: boolean): string |
   if (schema.type === 'string' && !schema.enum) {
     if (LONG_TEXT.test(key) || (schema.maxLength ?? 0) >= LONG_FROM) return 'textarea';
     if (isSecret) return 'password';
+    if (schema['format'] === 'mapping') return 'mapping';
+    if (listOf(schema)) return 'list';
     if (schema['format'] === 'template') return 'template';
   }
-  if (schema.type === 'array' && schema.items?.type === 'string') return schema.items.enum ? 'choices' : 'tags';
+  if (schema.type === 'array' && schema.items?.type === 'string') {
+    if (schema.items.enum) return 'choices';
+    return listOf(schema) ? 'listTags' : 'tags';
+  }
   return null;
 }
 

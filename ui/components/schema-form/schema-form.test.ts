@@ -107,3 +107,33 @@ describe('search', () => {
     expect(searchFields(texts, 'exceptions')).toEqual(new Set(['rules', 'rules[].country', 'rules[].account']));
   });
 });
+
+describe('fields that lists of connected systems help to fill in', () => {
+  const fields = {
+    type: 'object',
+    properties: {
+      mapping: { type: 'string', format: 'mapping', default: '' },
+      account: { type: 'string', list: 'accounts', default: '' },
+      journal: { type: 'string', list: 'journals' },
+      code: { type: 'string', list: 'vat-codes' },
+      mode: { type: 'string', list: 'payment-modes' },
+      statuses: { type: 'array', items: { type: 'string', list: 'statuses' } },
+      skus: { type: 'array', items: { type: 'string' } },
+      label: { type: 'string' },
+    },
+  };
+  test('AT-048 accounts, journals, VAT codes and payment modes get a picker, and keep it inside tables', () => {
+    const { uiSchema } = localiseSchema(fields, { texts: {}, secrets: [], secretsSet: [] });
+    const widgets = Object.keys(fields.properties).map((name) => [name, uiSchema[name]['ui:widget']]);
+    expect(Object.fromEntries(widgets)).toEqual({
+      mapping: 'mapping',
+      account: 'list',
+      journal: 'list',
+      code: 'list',
+      mode: 'list',
+      statuses: 'listTags',
+      skus: 'tags',
+      label: undefined,
+    });
+  });
+});

@@ -36,6 +36,8 @@ export interface SchemaFormProps {
   readOnly?: boolean;
   /** Path of the field that is shown alone at first, by way of the search. */
   show?: string;
+  /** The flow that the settings belong to: what its connected systems know is offered in the fields. */
+  flow?: string;
 }
 
 /** Forms with more fields than this get a search. */
@@ -56,6 +58,7 @@ export function SchemaForm({
   showErrors = false,
   readOnly = false,
   show = '',
+  flow,
 }: SchemaFormProps) {
   const t = useTexts(formTexts);
   const language = useLanguage();
@@ -82,7 +85,7 @@ export function SchemaForm({
     ]),
   );
   return (
-    <FormStateContext value={{ visible, secretsSet, touched, showErrors, serverErrors }}>
+    <FormStateContext value={{ visible, secretsSet, touched, showErrors, serverErrors, flow: flow ?? null }}>
       <Stack gap="md">
         {hasSearch && (
           <TextInput

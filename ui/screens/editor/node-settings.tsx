@@ -26,7 +26,7 @@ function hasFields(schema: Readonly<Record<string, unknown>>): boolean {
 export function NodeSettings({ id, node, type, problems }: Props) {
   const t = useTexts(editorTexts);
   const language = useLanguage();
-  const { store, canEdit, aim } = useEditor();
+  const { store, canEdit, aim, flow } = useEditor();
   return (
     <Stack gap="lg">
       <TextInput
@@ -51,6 +51,7 @@ export function NodeSettings({ id, node, type, problems }: Props) {
             problems={problems.map((problem) => problem.message)}
             readOnly={!canEdit}
             showErrors
+            flow={flow.id}
             {...(aim.node === id && aim.setting !== undefined ? { show: aim.setting } : {})}
             onChange={(config) => store.run({ kind: 'configure', node: id, config }, `configure ${id}`)}
           />

@@ -32,8 +32,8 @@ export function Toolbar({ search, lists, onDone }: Props) {
       <TextInput
         ref={search}
         size="xs"
-        flex="1 1 200px"
-        maw={320}
+        flex="1 1 150px"
+        maw={300}
         ml="auto"
         type="search"
         aria-label={t('search')}

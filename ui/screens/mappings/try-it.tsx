@@ -1,6 +1,7 @@
-import { Autocomplete, Button, Select, Stack, Text, Title } from '@mantine/core';
+import { Autocomplete, Button, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { AXIS_NAMES, FIELD_NAMES, TABLE_NAMES } from '#schemas/mapping/names.ts';
+import type { MappingRule } from '#schemas/mapping/rule.ts';
 import { axesOf, fieldsOf, type MappingAxis, type MappingField } from '#schemas/mapping/tables.ts';
 import { useApiMutation } from '#ui/api/queries.ts';
 import { ProblemAlert } from '#ui/components/problem-alert.tsx';
@@ -9,8 +10,14 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { useMappingEditor, useWholeState } from './editor-context.ts';
 import { helpTexts } from './help-texts.ts';
 import { rulesOfSheet } from './sheet/book.ts';
-import { choicesOf, writeChoice } from './sheet/choices.ts';
+import { type ChoicesByList, choicesOf, writeChoice } from './sheet/choices.ts';
+import { columnsOf, textOf } from './sheet/column.ts';
+import { isFault, markOf } from './sheet/marks.ts';
 import { TryOutcome } from './try-outcome.tsx';
+
+function hasFault(rule: MappingRule, lists: ChoicesByList): boolean {
+  return columnsOf(rule.table).some((column) => isFault(markOf(column, textOf(rule, column), lists)));
+}
 
 /** Which row wins for a case that a person describes, with the rows that it beats. */
 export function TryIt({ onShowRow }: { readonly onShowRow: (id: string) => void }) {
@@ -36,7 +43,8 @@ export function TryIt({ onShowRow }: { readonly onShowRow: (id: string) => void 
       const text = facts[axis]?.trim() ?? '';
       return text === '' ? [] : [[axis, textsOf(axis, text)] as const];
     });
-    const rules = rulesOfSheet(table, store.getState().history.book[table]);
+    // A row that cannot be saved yet takes no part: the server would refuse the whole question.
+    const rules = rulesOfSheet(table, store.getState().history.book[table]).filter((rule) => !hasFault(rule, lists));
     attempt.mutate({ params: { id: mapping.id }, body: { table, field, facts: Object.fromEntries(known), rules } });
   };
 
@@ -63,18 +71,20 @@ export function TryIt({ onShowRow }: { readonly onShowRow: (id: string) => void 
           value={field}
           onChange={setField}
         />
-        {axesOf(table).map((axis) => (
-          <Autocomplete
-            key={axis}
-            size="xs"
-            label={AXIS_NAMES[axis][language]}
-            description={t('factHelp')}
-            data={[...new Set(choicesOf({ id: `match.${axis}`, kind: 'match', axis }, lists).all.map(writeChoice))]}
-            limit={30}
-            value={facts[axis] ?? ''}
-            onChange={(text) => setFacts((before) => ({ ...before, [axis]: text }))}
-          />
-        ))}
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
+          {axesOf(table).map((axis) => (
+            <Autocomplete
+              key={axis}
+              size="xs"
+              label={AXIS_NAMES[axis][language]}
+              description={t('factHelp')}
+              data={[...new Set(choicesOf({ id: `match.${axis}`, kind: 'match', axis }, lists).all.map(writeChoice))]}
+              limit={30}
+              value={facts[axis] ?? ''}
+              onChange={(text) => setFacts((before) => ({ ...before, [axis]: text }))}
+            />
+          ))}
+        </SimpleGrid>
         <Button type="submit" mt={4} loading={attempt.isPending}>
           {t('ask')}
         </Button>

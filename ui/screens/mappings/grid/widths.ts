@@ -12,8 +12,8 @@ const BOXES = /^set\.(grid|taxGrid|creditGrid|creditTaxGrid|code)$/;
 
 export function widthOf(column: Column): number {
   if (column.kind === 'note') return 220;
-  if (NARROW.has(column.id) || BOXES.test(column.id)) return 130;
-  return column.kind === 'match' ? 156 : 164;
+  if (NARROW.has(column.id) || BOXES.test(column.id)) return 118;
+  return column.kind === 'match' ? 132 : 150;
 }
 
 /** From where to where a column goes, beside the leading one. */
