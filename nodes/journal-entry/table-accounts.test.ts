@@ -291,6 +291,11 @@ describe('the table of charges', () => {
       giftCards: [{ id: 'g', code: 'X', amount: '50.00' }],
     });
     expect(jot({ rules }, document)).toContain('419700 D 50.00');
+    // Sold without VAT, they stand where a rule for rate 0 put them.
+    const atNothing = [{ table: 'charges' as const, match: { tax: '0' }, set: { giftCard: '419800' } }];
+    expect(jot({ rules: atNothing }, document)).toContain('419800 D 50.00');
+    const sold = sale('50.00', { lines: [line('c', '50.00', { category: 'gift-card' })] });
+    expect(jot({ rules: atNothing }, sold)).toContain('419800 C 50.00');
   });
 });
 
