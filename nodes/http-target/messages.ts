@@ -32,6 +32,18 @@ export const httpTargetMessages = defineMessages('http-target', {
       nl: 'Vergelijk het ondertekeningsgeheim en het token van de verbinding met die van de ontvanger, en de klok van beide machines.',
     },
   },
+  unreadable_customers: {
+    text: {
+      en: '{host} did not answer about customers with {shape} (answer {status}): {reason}',
+      fr: '{host} n’a pas répondu au sujet des clients par {shape} (réponse {status}) : {reason}',
+      nl: '{host} antwoordde over klanten niet met {shape} (antwoord {status}): {reason}',
+    },
+    remedy: {
+      en: 'Correct the receiver; the documents are tried again.',
+      fr: 'Corrigez le destinataire ; les documents seront réessayés.',
+      nl: 'Verbeter de ontvanger; de documenten worden opnieuw geprobeerd.',
+    },
+  },
   no_such_address: {
     text: {
       en: 'Nothing at {host} takes documents under this address (answer {status}).',

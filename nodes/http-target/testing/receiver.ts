@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { FakeServer } from '#nodes/kit/testing.ts';
 import { isSigned } from '../sign.ts';
+import { CustomerBook } from './customer-book.ts';
 import { type Booking, Ledger, type Manner, type Verdict } from './ledger.ts';
 import { answer, goWrong, type Trouble } from './trouble.ts';
 
@@ -28,6 +29,8 @@ export interface Receiver extends FakeServer {
   readonly url: string;
   /** Everything that it has booked, in order; the same document twice stands there twice. */
   readonly bookings: readonly Booking[];
+  /** The customers that it keeps. */
+  readonly customers: CustomerBook;
   readonly misbehave: (trouble: Trouble, options?: { readonly times?: number; readonly after?: number }) => void;
   /** Resolves when the late calls have taken effect. */
   readonly settled: () => Promise<void>;
@@ -71,6 +74,7 @@ function answerList(response: ServerResponse, values: readonly object[] | undefi
 /** Starts a receiver on a free port of 127.0.0.1. */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
   const ledger = new Ledger(options.manner);
+  const customerBook = new CustomerBook();
   const orders: Ordered[] = [];
   const pending = new Set<Promise<void>>();
   let calls = 0;
@@ -84,6 +88,8 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     if (!isKnownCaller(request, body)) return answer(response, STRANGER);
     const list = /^\/documents\/lists\/([a-z-]+)$/.exec(request.url ?? '')?.[1];
     if (request.method === 'GET' && list !== undefined) return answerList(response, options.lists?.[list]);
+    const customers = /^\/documents\/customers(?:\/([^?]+))?(?:\?(.*))?$/.exec(request.url ?? '');
+    if (customers) return answerCustomers(request, response, body, customers);
     const isPost = request.method === 'POST';
     const nth = isPost ? ++posts : ++questions;
     const key = isPost
@@ -92,6 +98,23 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     const act = () => (isPost ? ledger.take(key, body) : ledger.find(key));
     const plan = isPost ? options.plan : options.planOfQuestions;
     const trouble = nextOrdered(orders) ?? plan?.(nth, key) ?? null;
+    if (trouble === null) return answer(response, act());
+    await goWrong(response, trouble, act);
+  }
+
+  /** Troubles that were ordered come to whoever calls next, for a document or for a customer. */
+  async function answerCustomers(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: string,
+    [, reference = '', query = '']: RegExpExecArray,
+  ): Promise<void> {
+    const act = (): Verdict => {
+      if (request.method === 'GET') return customerBook.find(new URLSearchParams(query)) as Verdict;
+      if (request.method === 'PUT') return customerBook.update(decodeURIComponent(reference), body) as Verdict;
+      return customerBook.create(body, request.headers['idempotency-key']?.toString()) as Verdict;
+    };
+    const trouble = nextOrdered(orders);
     if (trouble === null) return answer(response, act());
     await goWrong(response, trouble, act);
   }
@@ -115,6 +138,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     fields: { url },
     secrets: { signingSecret: SIGNING_SECRET, token: TOKEN },
     bookings: ledger.bookings,
+    customers: customerBook,
     misbehave: (trouble, { times = 1, after = 0 } = {}) => orders.push({ trouble, times, after }),
     calls: () => calls,
     settled: async () => {

@@ -1,0 +1,130 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type Receiver, startReceiver } from '#nodes/http-target/testing/receiver.ts';
+import { type FakeShop, startFakeShop } from '#nodes/woocommerce/testing/fake.ts';
+import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
+import { parseJournalEntry } from '#schemas/documents/journal-entry.ts';
+import type { FlowDefinition } from '#schemas/flow.ts';
+import { document, outcome, partyLink, posting } from '#server/db/schema/index.ts';
+import { recordedCases } from '../template/recorded-shop.ts';
+import { EngineHarness } from './harness.ts';
+import { toTarget } from './target-flow.ts';
+
+const names = (await recordedCases()).map(({ name }) => name);
+
+let engine: EngineHarness;
+let shop: FakeShop;
+let books: Receiver;
+beforeAll(async () => {
+  engine = await EngineHarness.create([0, 0, 0, 0, 0, 0]);
+});
+afterAll(() => engine.database.drop());
+afterEach(async () => {
+  await shop.close();
+  await books.close();
+});
+
+/** The flow with the customers asked for between the shop and the entries. */
+function withCustomers(flow: FlowDefinition, config: Readonly<Record<string, unknown>>): FlowDefinition {
+  return {
+    ...flow,
+    nodes: { ...flow.nodes, customers: { type: 'http-customers', version: 1, connection: 'books', config } },
+    edges: flow.edges.flatMap((edge) =>
+      edge.from.node === 'orders'
+        ? [
+            { from: edge.from, to: { node: 'customers', port: 'documents' } },
+            { from: { node: 'customers', port: 'documents' }, to: edge.to },
+          ]
+        : [edge],
+    ),
+  };
+}
+
+/** The recorded orders, spread over six customers: five with an account in the shop, and a guest. */
+function cases() {
+  return names.map(recordedCase).map(({ order, ...rest }, index) => {
+    const customer = index % 6;
+    const billing = { ...(order['billing'] as object), email: `customer${customer}@example.com` };
+    return { ...rest, order: { ...order, customer_id: customer, billing } };
+  });
+}
+
+let flows = 0;
+async function publish(config: Readonly<Record<string, unknown>>): Promise<string> {
+  flows += 1;
+  shop = await startFakeShop({ shop: shopOf(cases()) });
+  books = await startReceiver({ manner: 'key' });
+  const flow = withCustomers(toTarget(engine.template('woocommerce-fec', {}), 'key'), { guests: 'each', ...config });
+  return engine.publishFlow({ ...flow, name: `customers ${flows}` }, shop, {
+    books: { type: 'http-target', fields: { ...books.fields, ...books.secrets } },
+  });
+}
+
+async function codesOf(runId: string): Promise<Record<string, number>> {
+  const rows = await engine.database.db.select().from(outcome).where(eq(outcome.runId, runId));
+  const byCode = Map.groupBy(rows, ({ code }) => code ?? 'posted');
+  return Object.fromEntries([...byCode].map(([code, of]) => [code, of.length]));
+}
+const links = () => engine.database.db.select().from(partyLink);
+const receivables = async (runId: string) => {
+  const rows = await engine.database.db.select().from(document).where(eq(document.runId, runId));
+  const entries = rows.filter(({ kind }) => kind === 'journal-entry').map(({ body }) => parseJournalEntry(body));
+  return entries.flatMap((entry) => entry.lines).filter(({ role }) => role === 'receivable');
+};
+
+it('AT-110 customers are created before the entries, which then stand on the accounts that the books gave them', async () => {
+  const runId = await engine.start(await publish({ mode: 'create' }));
+  await engine.drain(runId);
+  const lines = await receivables(runId);
+  expect(lines.length).toBeGreaterThan(40);
+  expect(new Set(lines.map(({ account }) => account))).toEqual(new Set(['400100']));
+  expect(books.customers.kept).toHaveLength(6);
+  const made = await links();
+  expect(new Set(made.map(({ state }) => state))).toEqual(new Set(['linked']));
+  expect(made.map(({ reference }) => reference).sort()).toEqual(
+    books.customers.kept.map(({ reference }) => reference).sort(),
+  );
+});
+
+it('BH-06, BH-07 without leave to create, every document of an unknown customer waits and nothing is called to write', async () => {
+  const runId = await engine.start(await publish({}));
+  await engine.drain(runId);
+  const codes = await codesOf(runId);
+  expect(codes['customer.unknown']).toBeGreaterThan(40);
+  expect(books.customers.kept).toEqual([]);
+  expect(books.bookings).toEqual([]);
+});
+
+it('AT-112 a customer whom the books refuse holds its own documents with the reason, and is taken once it is mended', async () => {
+  await engine.database.db.delete(partyLink);
+  const flowId = await publish({ mode: 'create' });
+  books.customers.refusals.set('WEB00003', 'the family of the customer is missing');
+  const runId = await engine.start(flowId);
+  await engine.drain(runId);
+  const codes = await codesOf(runId);
+  expect(codes['customer.not_taken']).toBeGreaterThan(0);
+  expect(codes['posted']).toBeGreaterThan(0);
+  const failed = (await links()).filter(({ state }) => state === 'failed');
+  expect(failed).toHaveLength(1);
+  expect(failed[0]?.problem?.text).toContain('the family of the customer is missing');
+
+  books.customers.refusals.clear();
+  const last = await engine.start(flowId);
+  await engine.drain(last);
+  expect((await codesOf(last))['customer.not_taken']).toBeUndefined();
+});
+
+it('AT-110 answers that get lost make no customer twice, and no document is lost', async () => {
+  const flowId = await publish({ mode: 'create' });
+  for (const kind of ['drop-answer', 'close', 'drop-answer'] as const) {
+    books.misbehave({ kind }, { times: 1, after: 3 });
+  }
+  const runId = await engine.start(flowId);
+  await engine.drain(runId);
+  const codes = books.customers.kept.map(({ card }) => card.code ?? card.email);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(codes).toHaveLength(6);
+  const postings = await engine.database.db.select().from(posting).where(eq(posting.runId, runId));
+  expect(new Set(postings.map(({ status }) => status))).toEqual(new Set(['posted']));
+  expect(postings.length).toBeGreaterThan(40);
+});
