@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { address, buyerIn, line, sale, tax, taxedLine } from './testing/documents.ts';
-import { entryOf, holdOf } from './testing/run-mapping.ts';
+import { entriesIn } from './testing/run-in-books.ts';
+import { entryOf, holdOf, jotted, lineOn } from './testing/run-mapping.ts';
 
 const inBelgium = { chart: 'be-pcmn' };
 const DUTCH = 'NL004495445B01';
@@ -75,6 +76,47 @@ describe('AT-130 boxes of the VAT return on each line', () => {
       '445755 D 1.65 domestic [09]',
     ]);
   });
+});
+
+describe('AT-130 a rule of the table of taxes', () => {
+  const rules = [
+    {
+      table: 'taxes' as const,
+      match: { country: 'BE', tax: '6' },
+      set: { grid: '01 81', taxGrid: '54', creditGrid: '49', creditTaxGrid: '63, 64' },
+    },
+    { table: 'taxes' as const, match: { tax: '0' }, set: { grid: '00' } },
+  ];
+  const boxesIn = (document: SalesDocument, account: string) =>
+    lineOn(entriesIn({ rules, config: inBelgium }, document)[0], account).vat?.grids;
+
+  test('AT-130 names the boxes of a sale and of its credit note before the chart does', () => {
+    expect(boxesIn(belgian, '700006')).toEqual(['01', '81']);
+    expect(boxesIn(belgian, '700021')).toEqual(['03']);
+    const note = givenBack('BE', ['6', '1.80'], '31.80');
+    expect([boxesIn(note, '700006'), boxesIn(note, '451000')]).toEqual([['49'], ['63', '64']]);
+  });
+
+  test('AT-130 places what nobody else can', () => {
+    expect(boxesIn(sale('10.00', { ...buyerIn('BE'), lines: [line('a', '10.00')] }), '700000')).toEqual(['00']);
+  });
+});
+
+test('HD-11 prices that include VAT: the net is an exact division, rounded to the cent, and the gross total is kept', () => {
+  // 9.99 VAT included at 21 %: 9.99 ÷ 1.21 = 8.25619… → 8.26, and 1.73 of VAT.
+  const document = sale('9.99', {
+    ...buyerIn('BE'),
+    pricesIncludeTax: true,
+    lines: [taxedLine('a', '8.256198', ['t', '1.733802'])],
+    taxes: [tax('t', '21', 'BE', '1.73')],
+  });
+  for (const method of ['shop', 'line', 'total']) {
+    expect(jotted(entryOf(document, { ...inBelgium, rounding: { method } }))).toEqual([
+      '400000 D 9.99',
+      '700021 C 8.26',
+      '451000 C 1.73',
+    ]);
+  }
 });
 
 describe('sales that bear no VAT of the seller’s country', () => {

@@ -82,6 +82,7 @@ export function viewLine(entry: JournalEntry, line: EntryLine, number: number, s
     sense: amount.isNegative() ? 'C' : 'D',
     role: line.role,
     vatCode: line.vat?.code ?? '',
+    vatGrid: line.vat?.grids?.join(' ') ?? '',
     vatRate: line.vat?.rate ?? '',
     vatCountry: line.vat?.country ?? '',
     vatBase: vatBase(entry, line),

@@ -59,6 +59,7 @@ export const PATHS = {
   'line.sense': 'text',
   'line.role': 'text',
   'line.vatCode': 'code',
+  'line.vatGrid': 'text',
   'line.vatRate': 'text',
   'line.vatCountry': 'text',
   'line.vatBase': 'amount',

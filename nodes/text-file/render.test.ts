@@ -33,6 +33,19 @@ function textOf(result: ReturnType<typeof render>): string {
 }
 
 describe('a format of one’s own', () => {
+  it('AT-130 may have a column for the boxes of the VAT return', () => {
+    const grids = custom([{ path: 'line.account' }, { path: 'line.vatGrid' }], { recordSeparator: '\n' });
+    const vat = (rate: string, boxes: string[]) => ({ code: `BE${rate}`, rate, country: 'BE', grids: boxes });
+    const lines = [
+      sampleLine('400000', '121.00'),
+      sampleLine('700021', '-100.00', { vat: vat('21', ['03']) }),
+      sampleLine('451000', '-21.00', { role: 'vat', vat: vat('21', ['54', '59']) }),
+    ];
+    const entry = sampleEntry('1', '2026-10-05', lines);
+    const text = textOf(renderAll([entry], { preset: 'custom', custom: grids }, { pageSize: 1 }));
+    expect(text.trim().split('\n')).toEqual(['400000;', '700021;03', '451000;54 59']);
+  });
+
   it('may be delimited and of fixed width at once', () => {
     const winfic = custom(
       [
