@@ -4,6 +4,8 @@ import type { FlowDefinition } from '#schemas/flow.ts';
 import type { Transaction } from '../db/database.ts';
 import { connection, flow, flowDraft, flowVersion, workspace } from '../db/schema/index.ts';
 import { definitionHash } from '../flows/definition-hash.ts';
+import type { FlowMappings } from '../flows/flow-file.ts';
+import { adoptMappings } from '../mappings/flow-mappings.ts';
 import type { Services } from '../services.ts';
 
 import type { ConnectionInput } from './read-input.ts';
@@ -12,6 +14,7 @@ type Needed = Pick<Services, 'registry' | 'vault'> & { readonly database: Pick<S
 
 /** Flows started from the command line live in a workspace of their own, where their postings are remembered. */
 export const HEADLESS_WORKSPACE = 'command-line';
+const PROGRAM = { workspaceId: HEADLESS_WORKSPACE, userId: 'command-line', role: 'owner' } as const;
 
 async function storeConnection(tx: Transaction, services: Needed, name: string, input: ConnectionInput) {
   const secretNames = services.registry.connectionTypes.get(input.type)?.secrets ?? [];
@@ -55,14 +58,16 @@ async function storeVersion(tx: Transaction, flowId: string, definition: FlowDef
  */
 export async function publishHeadless(
   services: Needed,
-  definition: FlowDefinition,
+  given: FlowDefinition,
   connections: Readonly<Record<string, ConnectionInput>>,
+  mappings: FlowMappings = {},
 ): Promise<string> {
   return services.database.db.transaction(async (tx) => {
     await tx
       .insert(workspace)
       .values({ id: HEADLESS_WORKSPACE, name: 'Command line', slug: HEADLESS_WORKSPACE })
       .onConflictDoNothing();
+    const definition = await adoptMappings(tx, services.registry, PROGRAM, given, mappings);
     const bindings: Record<string, string> = {};
     for (const [slot, input] of Object.entries(connections)) {
       bindings[slot] = await storeConnection(tx, services, `${definition.name}: ${slot}`, input);

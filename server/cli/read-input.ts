@@ -8,7 +8,7 @@ import { PasserelleError } from '#schemas/errors.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import type { Message } from '#schemas/messages.ts';
 import { type Period, periodSchema } from '#schemas/period.ts';
-import { readFlowFile } from '../flows/flow-file.ts';
+import { type FlowBundle, readFlowBundle } from '../flows/flow-file.ts';
 import { describeJsonFault } from '../flows/json-fault.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Template } from '../templates/load-templates.ts';
@@ -56,10 +56,10 @@ export function parseVersion(text: string | undefined): number | undefined {
   throw new UsageError([build.bad_version({ version: text })]);
 }
 
-async function readFrom(file: string): Promise<FlowDefinition> {
+async function readFrom(file: string): Promise<FlowBundle> {
   const text = await readText(file);
   try {
-    return readFlowFile(text);
+    return readFlowBundle(text);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const problems = error.problems.length > 0 ? error.problems : [error.detail];
@@ -82,15 +82,15 @@ function fromTemplate(template: Template, settings: Record<string, unknown>): Fl
  *
  * @throws UsageError listing all that is wrong with its form
  */
-export async function readDefinition(
+export async function readBundle(
   name: string,
   settingsFile: string | undefined,
   templates: readonly Template[],
-): Promise<FlowDefinition> {
+): Promise<FlowBundle> {
   const isFile = name.endsWith('.json');
   if (isFile && settingsFile !== undefined) throw new UsageError([build.settings_need_template()]);
   const settings = settingsFile === undefined ? {} : await readJsonObject(settingsFile, 'setting → value');
-  return isFile ? readFrom(name) : fromTemplate(knownTemplate(templates, name), settings);
+  return isFile ? readFrom(name) : { flow: fromTemplate(knownTemplate(templates, name), settings), mappings: {} };
 }
 
 /**
@@ -103,11 +103,11 @@ export async function readFlow(
   settingsFile: string | undefined,
   templates: readonly Template[],
   registry: Registry,
-): Promise<FlowDefinition> {
-  const flow = await readDefinition(name, settingsFile, templates);
-  const problems = validateFlow(flow, registry);
+): Promise<FlowBundle> {
+  const bundle = await readBundle(name, settingsFile, templates);
+  const problems = validateFlow(bundle.flow, registry);
   if (problems.length > 0) throw new UsageError(problems.map(({ message }) => message));
-  return flow;
+  return bundle;
 }
 
 function knownTemplate(templates: readonly Template[], id: string): Template {

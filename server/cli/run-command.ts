@@ -118,10 +118,10 @@ export async function runCommand(name: string, options: RunOptions): Promise<num
   const out = options.out === undefined ? undefined : fromCaller(options.out);
   return withServices(async (services) => {
     const { registry, templates, database } = services;
-    const flow = await readFlow(name, options.settings, templates, registry);
+    const { flow, mappings } = await readFlow(name, options.settings, templates, registry);
     const connections = await readConnections(options.connections, flow, registry);
     if (out !== undefined) await makeOutFolder(out);
-    const flowId = await publishHeadless(services, flow, connections);
+    const flowId = await publishHeadless(services, flow, connections, mappings);
     const worker = await startWorker(engineServices(services, IMPATIENT_RETRIES_MS), database.url, { concurrency: 1 });
     try {
       const runId = await startRun(database.db, registry, {

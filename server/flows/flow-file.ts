@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { prettyCanonicalJson } from '#schemas/canonical-json.ts';
 import { type FlowDefinition, flowDefinitionSchema } from '#schemas/flow.ts';
+import { MOST_RULES, mappingRuleSchema } from '#schemas/mapping/rule.ts';
 import type { Message } from '#schemas/messages.ts';
 import { describeIssues } from '../http/describe-issues.ts';
 import { refuseUnusable } from '../http/read-json.ts';
@@ -10,12 +12,25 @@ import { describeJsonFault } from './json-fault.ts';
 const { build } = flowFileMessages;
 const FORMAT = 'passerelle.flow/1';
 
+/** Mapping tables that come with a flow, by the ids under which its nodes name them. */
+const flowMappingsSchema = z.record(
+  z.uuid(),
+  z.object({ name: z.string().trim().min(1).max(120), rules: z.array(mappingRuleSchema).max(MOST_RULES) }),
+);
+export type FlowMappings = Readonly<z.infer<typeof flowMappingsSchema>>;
+
+/** A flow file as it is read. */
+export interface FlowBundle {
+  readonly flow: FlowDefinition;
+  readonly mappings: FlowMappings;
+}
+
 /**
- * A flow as a file: the same flow gives the same bytes, whatever order its parts were made in, so that two files can be
- * compared line by line and kept under version control.
+ * A flow as a file, with the mapping tables that it names: the same flow gives the same bytes, whatever order its parts
+ * were made in, so that two files can be compared line by line and kept under version control.
  */
-export function writeFlowFile(flow: FlowDefinition): string {
-  return prettyCanonicalJson(flow);
+export function writeFlowFile(flow: FlowDefinition, mappings: FlowMappings = {}): string {
+  return prettyCanonicalJson(Object.keys(mappings).length === 0 ? flow : { ...flow, mappings });
 }
 
 /** A name that every file system takes: "Clôture d’octobre" → "cloture-d-octobre.v3.json". */
@@ -72,12 +87,24 @@ function refuseWith(problems: readonly Message[]): never {
  *
  * @throws Refusal 422 with everything that is wrong and where
  */
-export function readFlowFile(text: string): FlowDefinition {
+export function readFlowBundle(text: string): FlowBundle {
   const value = parse(text.replace(/^\uFEFF/, ''));
   checkFormat(value);
-  const parsed = flowDefinitionSchema.safeParse(value);
-  if (!parsed.success) return refuseWith(describeIssues(parsed.error, 'flow'));
-  const dropped = findDropped(value, parsed.data, '');
+  const { mappings: given = {}, ...rest } = value;
+  const parsed = flowDefinitionSchema.safeParse(rest);
+  const tables = flowMappingsSchema.safeParse(given);
+  if (!parsed.success || !tables.success) {
+    return refuseWith([
+      ...(parsed.error ? describeIssues(parsed.error, 'flow') : []),
+      ...(tables.error ? describeIssues(tables.error, 'mappings') : []),
+    ]);
+  }
+  const dropped = [...findDropped(rest, parsed.data, ''), ...findDropped(given, tables.data, 'mappings')];
   if (dropped.length > 0) return refuseWith(dropped.map((field) => build.unknown_field({ field }, field)));
-  return parsed.data;
+  return { flow: parsed.data, mappings: tables.data };
+}
+
+/** The flow of a flow file, for whoever has no use for the mapping tables that come with it. */
+export function readFlowFile(text: string): FlowDefinition {
+  return readFlowBundle(text).flow;
 }

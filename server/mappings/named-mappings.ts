@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { mappingsOf } from '#flows/mappings-of.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
+import type { FieldSchema } from '#nodes/kit/schema-fields.ts';
 import type { FlowProblem } from '#schemas/api/flows.ts';
-import type { FlowDefinition } from '#schemas/flow.ts';
+import type { FlowDefinition, FlowNode } from '#schemas/flow.ts';
 import type { Transaction } from '../db/database.ts';
 import { mapping } from '../db/schema/index.ts';
 import { mappingMessages } from './mapping-messages.ts';
@@ -11,7 +12,7 @@ import type { Db, Scope } from './mapping-rows.ts';
 const { build } = mappingMessages;
 
 /** An id that a person did not write: the database refuses to compare others. */
-function isUuid(text: string): boolean {
+export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
@@ -19,6 +20,13 @@ function isUuid(text: string): boolean {
 function namedBy(registry: Registry, flow: FlowDefinition, node: string): string[] {
   const found = flow.nodes[node];
   return found ? mappingsOf({ ...flow, nodes: { [node]: found } }, registry) : [];
+}
+
+/** Settings of a node that name mapping tables. */
+export function settingsNaming(registry: Registry, node: FlowNode): string[] {
+  const schema = registry.nodeTypes.get(node.type)?.config as FieldSchema | undefined;
+  const fields = Object.entries(schema?.properties ?? {});
+  return fields.filter(([, field]) => 'format' in field && field.format === 'mapping').map(([name]) => name);
 }
 
 /** The mapping that a node of a flow names; null when it names none. */

@@ -13,13 +13,15 @@ import {
 import { cloneTemplate } from '../../flows/clone-template.ts';
 import { compareVersions, readExported } from '../../flows/compare-versions.ts';
 import { createFlow } from '../../flows/create-flow.ts';
-import { fileNameOf, readFlowFile, writeFlowFile } from '../../flows/flow-file.ts';
+import { fileNameOf, writeFlowFile } from '../../flows/flow-file.ts';
+import { importFlow } from '../../flows/import-flow.ts';
 import { listFlowEvents } from '../../flows/list-flow-events.ts';
 import { listFlows } from '../../flows/list-flows.ts';
 import { publishFlow } from '../../flows/publish-flow.ts';
 import { readFlow, readVersion } from '../../flows/read-flow.ts';
 import { rollBackFlow } from '../../flows/roll-back.ts';
 import { readVersionUse } from '../../flows/version-use.ts';
+import { readFlowMappings } from '../../mappings/flow-mappings.ts';
 import { readPart } from '../describe-issues.ts';
 import { type ApiRoom, callerOf, DONE, implement } from '../implement.ts';
 import { contentDisposition } from './files.ts';
@@ -36,7 +38,7 @@ function serveExport({ app, deps }: ApiRoom): void {
     c.header('content-type', FLOW_FILE_TYPE);
     c.header('content-disposition', contentDisposition(fileNameOf(definition.name, version)));
     c.header('cache-control', 'private, no-store');
-    return c.body(writeFlowFile(definition));
+    return c.body(writeFlowFile(definition, await readFlowMappings(deps.db, deps.registry, caller, definition)));
   });
 }
 
@@ -76,10 +78,9 @@ export function serveFlows(room: ApiRoom): void {
   implement(room, endpoints.createFlow, async ({ caller, body }) =>
     read(caller, await createFlow(deps.db, caller, body)),
   );
-  implement(room, endpoints.importFlow, async ({ caller, body }) => {
-    const definition = readFlowFile(body.text);
-    return read(caller, await createFlow(deps.db, caller, { name: definition.name, definition }));
-  });
+  implement(room, endpoints.importFlow, async ({ caller, body }) =>
+    read(caller, await importFlow(deps, caller, body.text)),
+  );
   implement(room, endpoints.cloneTemplate, async ({ caller, body }) =>
     read(caller, await cloneTemplate(deps, caller, body)),
   );
