@@ -1,5 +1,5 @@
 import type { AlarmCause, CellCause, ControlCell, DifferenceCause } from '#schemas/api/controls.ts';
-import { DIFFERENCE_CAUSES, QUIET_CAUSES } from '#schemas/api/controls.ts';
+import { CELL_KINDS, DIFFERENCE_CAUSES, QUIET_CAUSES } from '#schemas/api/controls.ts';
 import type { Message } from '#schemas/messages.ts';
 import { type Decimal, formatAmount, ZERO } from '#schemas/money.ts';
 import { type Sums, splitKey, sumKey } from './amounts-of-document.ts';
@@ -120,7 +120,10 @@ function toCell({ key, documents, source, booked, found }: Cell): ControlCell {
 
 /** Sums by day, shop, currency and figure. The amounts of a cell's causes add up to its difference, to the cent. */
 export function buildCells(all: readonly Compared[]): ControlCell[] {
-  return [...gather(all)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => toCell(cell));
+  const placeOf = ({ key: { day, shop, currency, kind, key } }: Cell) =>
+    [day, shop, currency, String(CELL_KINDS.indexOf(kind)), key].join(' ');
+  const placed = [...gather(all).values()].map((cell) => [placeOf(cell), cell] as const);
+  return placed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => toCell(cell));
 }
 
 function toAlarmCause(found: readonly Found[], totals: ReadonlySet<Found>): AlarmCause {

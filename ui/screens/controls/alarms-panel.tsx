@@ -8,12 +8,15 @@ import { causeTexts, controlTexts } from './texts.ts';
 
 interface Props {
   readonly alarms: readonly CompletenessAlarm[];
+  /** Whether any flow was checked yet: before that, no alarm says nothing. */
+  readonly isChecked: boolean;
   readonly onOpen: (alarm: CompletenessAlarm) => void;
 }
 
 /** Days that did not agree at the last check, each with why; one leads to its figures. */
-export function AlarmsPanel({ alarms, onOpen }: Props) {
+export function AlarmsPanel({ alarms, isChecked, onOpen }: Props) {
   const t = useTexts(controlTexts);
+  if (alarms.length === 0 && !isChecked) return null;
   if (alarms.length === 0) {
     return (
       <Alert color="teal" variant="light" icon={<IconCircleCheck aria-hidden />} title={t('noAlarms')}>

@@ -73,7 +73,8 @@ function Days({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
       type="range"
       allowSingleDateInRange
       clearable
-      w={{ base: '100%', xs: 250 }}
+      w={{ base: '100%', xs: 270 }}
+      valueFormat="DD/MM/YYYY"
       aria-label={t('days')}
       placeholder={t('days')}
       leftSection={<IconCalendar size={16} aria-hidden />}

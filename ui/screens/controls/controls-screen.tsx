@@ -52,6 +52,7 @@ function Content() {
   return (
     <Stack gap="lg">
       <AlarmsPanel
+        isChecked={alarms.data.checks.length > 0}
         alarms={alarms.data.items}
         onOpen={(alarm) => change({ flow: alarm.flow.id, way: alarm.way, from: alarm.day, to: alarm.day })}
       />
