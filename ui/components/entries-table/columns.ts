@@ -27,30 +27,30 @@ const percent = (rate: string, language: Language) => `${formatDecimals(rate, la
 
 /** How each column looks, and what it shows of an entry and of a line. */
 export const COLUMN_LOOKS: Readonly<Record<EntryColumn, ColumnLook>> = {
-  journal: { width: 72, head: ({ journal }) => journal },
-  date: { width: 98, head: ({ date }, language) => formatShortDay(date, language) },
-  documentDate: { width: 110, head: ({ documentDate }, language) => formatShortDay(documentDate, language) },
-  piece: { width: 96, head: ({ pieceNumber }) => pieceNumber },
-  invoice: { width: 96, head: ({ source }) => source.invoiceNumber ?? '' },
+  journal: { width: 58, head: ({ journal }) => journal },
+  date: { width: 90, head: ({ date }, language) => formatShortDay(date, language) },
+  documentDate: { width: 100, head: ({ documentDate }, language) => formatShortDay(documentDate, language) },
+  piece: { width: 84, head: ({ pieceNumber }) => pieceNumber },
+  invoice: { width: 90, head: ({ source }) => source.invoiceNumber ?? '' },
   document: { width: 110, head: ({ source }) => source.number },
-  reference: { width: 96, head: ({ reference }) => reference },
-  account: { width: 86, line: ({ account }) => account },
-  auxiliary: { width: 112, line: ({ auxiliaryAccount }) => auxiliaryAccount ?? '' },
-  party: { width: 150, head: ({ partyName }) => partyName ?? '' },
-  label: { width: 170, grows: true, head: ({ label }) => label, line: ({ label }) => label },
+  reference: { width: 90, head: ({ reference }) => reference },
+  account: { width: 76, line: ({ account }) => account },
+  auxiliary: { width: 100, line: ({ auxiliaryAccount }) => auxiliaryAccount ?? '' },
+  party: { width: 132, head: ({ partyName }) => partyName ?? '' },
+  label: { width: 150, grows: true, head: ({ label }) => label, line: ({ label }) => label },
   vatCode: { width: 84, line: ({ vat }) => vat?.code ?? '' },
-  vatRate: { width: 76, line: ({ vat }, language) => (vat ? percent(vat.rate, language) : '') },
-  grids: { width: 84, line: ({ vat }) => vat?.grids?.join(' ') ?? '' },
+  vatRate: { width: 66, line: ({ vat }, language) => (vat ? percent(vat.rate, language) : '') },
+  grids: { width: 76, line: ({ vat }) => vat?.grids?.join(' ') ?? '' },
   debit: {
-    ...{ width: 112, isAmount: true, line: ({ debit }, language) => side(debit, language) },
+    ...{ width: 100, isAmount: true, line: ({ debit }, language) => side(debit, language) },
     head: (_, language, { debit }) => formatMoney(debit, language),
   },
   credit: {
-    ...{ width: 112, isAmount: true, line: ({ credit }, language) => side(credit, language) },
+    ...{ width: 100, isAmount: true, line: ({ credit }, language) => side(credit, language) },
     head: (_, language, { credit }) => formatMoney(credit, language),
   },
   paymentMode: { width: 118, line: ({ paymentMode }) => paymentMode ?? '' },
-  currency: { width: 76, head: ({ currency }) => currency, line: (line) => line.currencyAmount?.currency ?? '' },
+  currency: { width: 70, head: ({ currency }) => currency, line: (line) => line.currencyAmount?.currency ?? '' },
   exchangeRate: {
     ...{ width: 110, isAmount: true },
     head: ({ exchangeRate }, language) => (exchangeRate ? formatDecimals(exchangeRate, language) : ''),
@@ -60,7 +60,7 @@ export const COLUMN_LOOKS: Readonly<Record<EntryColumn, ColumnLook>> = {
     line: ({ currencyAmount: foreign }, language) =>
       foreign ? `${formatMoney(foreign.amount, language)} ${foreign.currency}` : '',
   },
-  dueDate: { width: 98, line: ({ dueDate }, language) => (dueDate ? formatShortDay(dueDate, language) : '') },
+  dueDate: { width: 92, line: ({ dueDate }, language) => (dueDate ? formatShortDay(dueDate, language) : '') },
   analytics: {
     ...{ width: 150 },
     line: ({ analytics = [] }) => analytics.map(({ plan, section }) => `${plan} ${section}`).join(' · '),
@@ -86,7 +86,7 @@ export function gridOf(columns: readonly EntryColumn[]): { readonly template: st
 /** What a narrow window shows, whatever was chosen: two lines a row, nothing to scroll sideways. */
 export const STACKED = {
   entry: ['journal', 'piece', 'date', 'party', 'debit', 'credit'],
-  line: ['account', 'auxiliary', 'label', 'vatCode', 'debit', 'credit', 'currencyAmount'],
+  line: ['account', 'auxiliary', 'label', 'vatCode', 'debit', 'credit'],
 } as const satisfies Readonly<Record<'entry' | 'line', readonly EntryColumn[]>>;
 
 /** Whether a column says something of single lines: then a filter on it finds an entry by one of its lines. */

@@ -69,14 +69,14 @@ export function LoadingBar({ loaded }: { readonly loaded: Loaded }) {
   const t = useTexts(entriesTexts);
   const format = useFormat();
   if (loaded.error) return <ErrorState error={loaded.error} onRetry={loaded.retry} />;
-  if (loaded.isComplete || loaded.items.length === 0) return null;
-  const total = loaded.total ?? loaded.items.length;
+  const total = loaded.total ?? 0;
+  if (loaded.isComplete || loaded.items.length >= total) return null;
   return (
     <div role="status">
       <Text size="xs" c="dimmed">
         {t('loading', { loaded: format.count(loaded.items.length), total: format.count(total) })}
       </Text>
-      <Progress size="xs" value={total === 0 ? 0 : (loaded.items.length / total) * 100} aria-label={t('table')} />
+      <Progress size="xs" value={(loaded.items.length / total) * 100} aria-label={t('table')} />
     </div>
   );
 }

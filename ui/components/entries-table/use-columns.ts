@@ -6,7 +6,7 @@ import { useSession } from '#ui/api/session.ts';
 
 /** What an accountant looks at first; the others are a click away. */
 const USUAL: readonly EntryColumn[] = [
-  ...(['journal', 'date', 'piece', 'reference', 'account', 'auxiliary', 'party', 'label'] as const),
+  ...(['journal', 'date', 'piece', 'account', 'auxiliary', 'party', 'label'] as const),
   ...(['vatCode', 'vatRate', 'debit', 'credit'] as const),
 ];
 
