@@ -5,7 +5,7 @@ import { createHttpClient } from '#nodes/kit/http-client.ts';
 import { createNetworkGuard } from '#nodes/kit/network.ts';
 import type { DeliverItem, DeliverNodeType } from '#nodes/kit/node-type.ts';
 import { canonicalJson } from '#schemas/canonical-json.ts';
-import { journalEntry } from '#schemas/documents/journal-entry.ts';
+import { type JournalEntry, journalEntry, parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import { AuthError, RemoteDownError, RemoteRefusedError, SettingsError } from '#schemas/errors.ts';
 import type { Message } from '#schemas/messages.ts';
 import { connector } from './index.ts';
@@ -100,6 +100,17 @@ describe('a document', () => {
     expect(target.bookings).toEqual([expect.objectContaining({ key: 'passerelle-V1', number: 'V1' })]);
     expect(target.bookings[0]?.body).toBe(canonicalJson(item.envelope.body));
     expect(target.bookings[0]?.body).toContain('Café „Zoë“');
+  });
+
+  test('AT-130 carries the boxes of the VAT return on each of its lines', async () => {
+    const target = await receiver('key');
+    const item = itemOf('V1');
+    const entry = item.envelope.body as JournalEntry;
+    const vat = { code: 'BE21', rate: '21', country: 'BE', regime: 'domestic' as const, grids: ['03'] };
+    const body = journalEntry({ ...entry, lines: entry.lines.map((line) => ({ ...line, vat })) });
+    await node.deliver(contextFor(target, {}), { ...item, envelope: { ...item.envelope, body } });
+    const received = parseJournalEntry(JSON.parse(target.bookings[0]?.body ?? ''));
+    expect(received.lines.map((line) => line.vat?.grids)).toEqual([['03'], ['03']]);
   });
 
   test('that is refused says why, in the receiver’s words, and nothing is booked', async () => {

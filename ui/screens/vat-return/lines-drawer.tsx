@@ -62,9 +62,12 @@ function Lines({ scope, figure }: { readonly scope: Scope; readonly figure: Figu
   if (lines.isError) return <ErrorState error={lines.error} onRetry={lines.refetch} />;
   return (
     <Stack>
-      <Text c="dimmed" size="sm">
-        {t('lines', { count: lines.data.pages[0]?.total ?? 0 })}
-      </Text>
+      <Group gap="xs">
+        <FigureName figure={figure} />
+        <Text c="dimmed" size="sm">
+          {t('lines', { count: lines.data.pages[0]?.total ?? 0 })}
+        </Text>
+      </Group>
       <LineTable lines={lines.data.pages.flatMap((page) => page.items)} currency={figure.currency} />
       {lines.hasNextPage && (
         <Group justify="center">
@@ -74,6 +77,24 @@ function Lines({ scope, figure }: { readonly scope: Scope; readonly figure: Figu
         </Group>
       )}
     </Stack>
+  );
+}
+
+/** Which figure it is, in the words of the table that it stands in. */
+function FigureName({ figure: { box, side, oss, customer, reason, placing } }: { readonly figure: Figure }) {
+  const t = useTexts(vatReturnTexts);
+  const what = [
+    box && `${t('box')} ${box}`,
+    oss && `OSS ${oss.replace(':', ' · ')} %`,
+    customer?.replace(/:(?=.$)/, ' · '),
+    reason && t('unplaced'),
+    placing && t(placing),
+    side && t(side),
+  ].filter((part) => part !== undefined);
+  return (
+    <Text fw={600} size="sm">
+      {what.join(' · ')}
+    </Text>
   );
 }
 
