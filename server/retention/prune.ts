@@ -3,6 +3,7 @@ import type { Pruning } from '#schemas/api/health.ts';
 import type { Database } from '../db/database.ts';
 import { deleteOldDryRuns } from './dry-runs.ts';
 import { listExpired, readKeptDays } from './kept-days.ts';
+import { deleteOldRevisions } from './old-revisions.ts';
 import { deleteOldRows } from './old-rows.ts';
 import { dropDay, ensurePartitions, moveRest } from './partitions.ts';
 import { readRetention, writeLastPruning } from './retention-settings.ts';
@@ -30,7 +31,7 @@ export async function prune(db: Database, logger: Logger, now: Date): Promise<Pr
     if (bytes === null) postponed += 1;
     else dropped.push({ class: part.class, day: part.day, bytes });
   }
-  const rows = await deleteOldRows(db);
+  const rows = (await deleteOldRows(db)) + (await deleteOldRevisions(db, retention.traceDays));
   const done = { at: now.toISOString(), dropped, postponed, kept: kept.length, moved: rest.moved, dryRuns, rows };
   await writeLastPruning(db, done);
   if (postponed > 0) logger.warn({ postponed }, 'old days could not be dropped yet: somebody was busy with them');
