@@ -7,6 +7,7 @@ import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { PasserelleError } from '#schemas/errors.ts';
 import { dayIn } from '#schemas/period.ts';
 import { bookingDay, daysOf } from './booking-date.ts';
+import { checkChart } from './check-chart.ts';
 import { paymentFields, saleFields } from './entry-head.ts';
 import { LABEL_FIELDS, type LabelFields, matchingFields, payoutFields } from './label-fields.ts';
 import { compileLabel, LABEL_KEYS, type LabelKey } from './labels.ts';
@@ -88,5 +89,6 @@ export function labelExamples(context: Context, documents: readonly Envelope[]):
       const sample = samples.get(PURPOSES[key][0]);
       return sample ? [exampleOf(context.config, key, sample)] : [];
     }),
+    warnings: checkChart(context.config),
   };
 }

@@ -26,4 +26,6 @@ export interface TemplateExamples {
     readonly values: Readonly<Record<string, string>>;
   }[];
   readonly examples: readonly TemplateExample[];
+  /** What the settings lead to that a person should know while typing, and that keeps no flow from being published. */
+  readonly warnings?: readonly Message[];
 }

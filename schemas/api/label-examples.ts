@@ -31,6 +31,8 @@ export const labelExamplesSchema = z.object({
     }),
   ),
   examples: z.array(labelExampleSchema),
+  /** What the settings lead to that keeps no flow from being published: accounts that do not fit in their length. */
+  warnings: z.array(messageSchema),
 });
 export type LabelExamples = z.infer<typeof labelExamplesSchema>;
 

@@ -120,10 +120,21 @@ test('AT-141 a template that is broken has its problem in place of a text, and k
   });
 });
 
+test('AT-028 accounts that do not fit in the chosen length are named while it is typed', async () => {
+  const ask = async (config: object) => {
+    const asked = { node: 'entries', type: 'journal-entry', config };
+    return (await owner.call('POST', `/api/flows/${flowId}/label-examples`, asked)).body as LabelExamples;
+  };
+  expect((await ask({})).warnings).toEqual([]);
+  const [warning] = (await ask({ accountLength: 5 })).warnings;
+  expect(warning).toMatchObject({ code: 'entry.chart_too_long', field: 'accountLength', params: { length: '5' } });
+  expect(warning?.params['accounts']).toContain('445755');
+});
+
 test('settings that are not complete, and nodes without templates, show nothing', async () => {
   const ask = async (type: string, config: object) =>
     (await owner.call('POST', `/api/flows/${flowId}/label-examples`, { node: 'x', type, config })).body;
-  const nothing = { fields: [], documents: [], examples: [] };
+  const nothing = { fields: [], documents: [], examples: [], warnings: [] };
   expect(await ask('journal-entry', { accountLength: 'six' })).toEqual(nothing);
   expect(await ask('text-file', {})).toEqual(nothing);
 });

@@ -7,7 +7,7 @@ import { findFlow, type Scope } from '../flows/flow-rows.ts';
 import { isMadeUp, latestDocuments } from './latest-documents.ts';
 import { lengthWarnings, targetRules } from './length-warnings.ts';
 
-const NOTHING: LabelExamples = { fields: [], documents: [], examples: [] };
+const NOTHING: LabelExamples = { fields: [], documents: [], examples: [], warnings: [] };
 const ignore = () => undefined;
 
 /** A run that does not take place: nothing is closed in it, and nothing is logged. */
@@ -58,5 +58,6 @@ export async function showExamples(
               targets.map(({ target, rules }) => ({ target, rule: rules[part] })),
             ),
     })),
+    warnings: [...(made.warnings ?? [])],
   };
 }

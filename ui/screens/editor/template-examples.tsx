@@ -1,8 +1,11 @@
+import { Alert } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { NodeTypeInfo } from '#schemas/api/catalogue.ts';
+import type { LabelExamples } from '#schemas/api/label-examples.ts';
 import type { FlowNode } from '#schemas/flow.ts';
+import { useRenderMessage } from '#ui/api/catalogue.ts';
 import { apiQuery } from '#ui/api/queries.ts';
 import { TemplateContext } from '#ui/components/schema-form/template-context.ts';
 import { useEditor } from './editor-context.ts';
@@ -22,6 +25,19 @@ function hasTemplates(schema: unknown): boolean {
   return 'properties' in schema && Object.values(schema.properties ?? {}).some(hasTemplates);
 }
 
+/** What the settings lead to, said while they are typed: it keeps nothing from being published. */
+function SettingsWarnings({ warnings }: { readonly warnings: LabelExamples['warnings'] }) {
+  const render = useRenderMessage();
+  return warnings.map((warning) => {
+    const { text, remedy } = render(warning);
+    return (
+      <Alert key={warning.code} color="orange" mb="sm" title={text} role="status">
+        {remedy}
+      </Alert>
+    );
+  });
+}
+
 /** Gives the form of a node what its templates make of the flow's latest documents, as somebody types. */
 export function WithTemplateExamples({ id, node, type, children }: Props) {
   const { flow, canEdit } = useEditor();
@@ -33,5 +49,10 @@ export function WithTemplateExamples({ id, node, type, children }: Props) {
     // An example that is missing spoils nothing: the form works without.
     retry: false,
   });
-  return <TemplateContext value={shown.data ?? null}>{children}</TemplateContext>;
+  return (
+    <TemplateContext value={shown.data ?? null}>
+      <SettingsWarnings warnings={shown.data?.warnings ?? []} />
+      {children}
+    </TemplateContext>
+  );
 }
