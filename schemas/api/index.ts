@@ -5,6 +5,7 @@ import { catalogueEndpoints } from './catalogue.ts';
 import { closedPeriodEndpoints } from './closed-periods.ts';
 import { connectionEndpoints } from './connections.ts';
 import { controlEndpoints } from './controls.ts';
+import { customerEndpoints } from './customers.ts';
 import { explanationEndpoints } from './explanations.ts';
 import { flowEndpoints } from './flows.ts';
 import { followEndpoints } from './follows.ts';
@@ -26,6 +27,7 @@ export const endpoints = {
   ...sessionEndpoints,
   ...catalogueEndpoints,
   ...connectionEndpoints,
+  ...customerEndpoints,
   ...flowEndpoints,
   ...runEndpoints,
   ...scheduleEndpoints,

@@ -14,6 +14,7 @@ import { serveCatalogue } from './routes/catalogue.ts';
 import { serveClosedPeriods } from './routes/closed-periods.ts';
 import { serveConnections } from './routes/connections.ts';
 import { serveControls } from './routes/controls.ts';
+import { serveCustomers } from './routes/customers.ts';
 import { serveEntriesCsv } from './routes/entries-csv.ts';
 import { serveFiles } from './routes/files.ts';
 import { serveFlows } from './routes/flows.ts';
@@ -53,6 +54,7 @@ function serveApi(room: ApiRoom): void {
   serveSession(room);
   serveCatalogue(room);
   serveConnections(room);
+  serveCustomers(room);
   serveFlows(room);
   serveRuns(room);
   serveSchedules(room);

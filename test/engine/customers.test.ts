@@ -1,11 +1,16 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Receiver, startReceiver } from '#nodes/http-target/testing/receiver.ts';
 import { type FakeShop, startFakeShop } from '#nodes/woocommerce/testing/fake.ts';
 import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
+import type { Customer } from '#schemas/api/customers.ts';
 import { parseJournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
+import type { Caller } from '#server/auth/caller.ts';
+import { HEADLESS_WORKSPACE } from '#server/cli/headless-flow.ts';
 import { document, outcome, partyLink, posting } from '#server/db/schema/index.ts';
+import { decideCustomers, forgetCustomer, linkCustomer } from '#server/parties/decide-customers.ts';
+import { listCustomers } from '#server/parties/list-customers.ts';
 import { recordedCases } from '../template/recorded-shop.ts';
 import { EngineHarness } from './harness.ts';
 import { toTarget } from './target-flow.ts';
@@ -127,4 +132,54 @@ it('AT-110 answers that get lost make no customer twice, and no document is lost
   const postings = await engine.database.db.select().from(posting).where(eq(posting.runId, runId));
   expect(new Set(postings.map(({ status }) => status))).toEqual(new Set(['posted']));
   expect(postings.length).toBeGreaterThan(40);
+});
+
+describe('BH-06 when the flow asks', () => {
+  const caller: Caller = { workspaceId: HEADLESS_WORKSPACE, userId: 'accountant', role: 'owner' };
+  const world = () => ({ db: engine.database.db, registry: engine.services.registry });
+  const asked = async () => (await listCustomers(world().db, caller, { state: 'asked' })).items;
+  const whichOf = (one: Customer) => ({ connection: one.connection.id, key: one.key });
+
+  it('a customer that somebody approves is created and its documents are booked; those of one refused stay held', async () => {
+    await engine.database.db.delete(partyLink);
+    const flowId = await publish({ mode: 'ask' });
+    await engine.drain(await engine.start(flowId));
+    const before = await listCustomers(world().db, caller, {});
+    expect(before.counts).toMatchObject({ asked: 6, linked: 0 });
+    expect(before.items.reduce((sum, { waiting }) => sum + waiting, 0)).toBeGreaterThan(40);
+    const [first, second, ...others] = await asked();
+    if (!first || !second) throw new Error('nobody asked');
+
+    await decideCustomers(world(), caller, { which: [whichOf(first)], decision: 'refuse' });
+    const { runs, decided } = await decideCustomers(world(), caller, {
+      which: [second, ...others].map(whichOf),
+      decision: 'approve',
+    });
+    expect([decided, runs.length]).toEqual([5, 1]);
+    await engine.drain(runs[0]?.id ?? '');
+    expect(books.customers.kept).toHaveLength(5);
+    const after = await listCustomers(world().db, caller, {});
+    expect(after.counts).toMatchObject({ asked: 0, refused: 1, linked: 5 });
+    expect(after.items.filter(({ waiting }) => waiting > 0).map(({ key }) => key)).toEqual([first.key]);
+    expect(books.bookings.length).toBeGreaterThan(30);
+  });
+
+  it('BH-10 a customer is linked by hand to one that the books have, and its documents stand on that account', async () => {
+    await engine.database.db.delete(partyLink);
+    const flowId = await publish({ mode: 'ask' });
+    await engine.drain(await engine.start(flowId));
+    const [someone] = (await listCustomers(world().db, caller, { search: 'customer3@' })).items;
+    if (!someone) throw new Error('nobody asked');
+    const order = { ...whichOf(someone), reference: 'K-77', ledgerAccount: '400777', auxiliaryAccount: null };
+    const { runs } = await linkCustomer(world(), caller, order);
+    const runId = runs[0]?.id ?? '';
+    await engine.drain(runId);
+    expect(books.customers.kept).toEqual([]);
+    expect(new Set((await receivables(runId)).map(({ account }) => account))).toEqual(new Set(['400777']));
+    await expect(decideCustomers(world(), caller, { which: [whichOf(someone)], decision: 'approve' })).rejects.toThrow(
+      'None of these customers waits',
+    );
+    await forgetCustomer(world(), caller, whichOf(someone));
+    expect((await listCustomers(world().db, caller, { search: 'customer3@' })).items).toEqual([]);
+  });
 });

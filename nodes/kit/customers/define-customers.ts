@@ -45,9 +45,9 @@ function withAccounts({ key, kind, body }: Envelope, link: PartyLink | null): Ma
   return { emit: [{ key, kind, body: { ...document, buyer: { ...document.buyer, accounts } } }] };
 }
 
-/** A hold names the document that it holds, not the customer's first one. */
-function holdFor({ number }: SalesDocument, message: Message): MapResult {
-  const params = { ...message.params, document: number };
+/** A hold names the document that it holds, not the customer's first one; by the key the customer finds it again. */
+function holdFor({ number }: SalesDocument, key: string, message: Message): MapResult {
+  const params = { ...message.params, document: number, key };
   const text = message.text.replace(message.params['document'] ?? number, number);
   return { hold: { ...message, params, text } };
 }
@@ -70,7 +70,7 @@ async function settleBatch(
     }
     const known = settled.get(key) ?? (await settle(context, target, key, document, links.get(key)));
     settled.set(key, known);
-    results.push('hold' in known ? holdFor(document, known.hold) : withAccounts(envelope, known.link));
+    results.push('hold' in known ? holdFor(document, key, known.hold) : withAccounts(envelope, known.link));
   }
   return results;
 }

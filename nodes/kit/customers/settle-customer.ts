@@ -81,8 +81,11 @@ async function findCustomer(context: Context, target: CustomerTarget, asked: Ask
       .slice(0, 5)
       .map(({ reference, name }) => `${reference} ${name}`.trim())
       .join(', ');
-    const { number } = asked.document;
-    throw new HoldError(build.ambiguous({ document: number, customer: nameOf(asked.document), candidates }, 'buyer'));
+    const facts = { document: asked.document.number, customer: nameOf(asked.document), candidates };
+    const problem = build.ambiguous(facts, 'buyer');
+    // It stands among those to decide, where a person can say which one it is.
+    if (!context.run.dryRun) await context.parties.save({ ...linkOf(asked, 'asked', null), problem });
+    throw new HoldError(problem);
   }
   return null;
 }

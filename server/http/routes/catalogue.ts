@@ -29,6 +29,7 @@ import { limitMessages } from '../../limits/limit-messages.ts';
 import { mappingMessages } from '../../mappings/mapping-messages.ts';
 import { serverMessages } from '../../messages.ts';
 import { runEndMessages } from '../../outbox/run-end-messages.ts';
+import { customerRefusals } from '../../parties/customer-refusals.ts';
 import { postingMessages } from '../../postings/posting-refusals.ts';
 import { listMessages } from '../../reference-lists/list-messages.ts';
 import { replayRefusals } from '../../replays/replay-refusals.ts';
@@ -63,6 +64,7 @@ const ROOMS = [
   replayRefusals,
   postingMessages,
   holdRefusals,
+  customerRefusals,
   mappingMessages,
   listMessages,
   templateMessages,
