@@ -3,6 +3,7 @@ import { defineMap } from '#nodes/kit/node-type.ts';
 import { labelExamples } from './label-examples.ts';
 import { findTemplateProblems } from './labels.ts';
 import { mapDocuments } from './map-documents.ts';
+import { mappingPresets } from './mapping-presets.ts';
 import { messageCatalogue } from './messages.ts';
 import { settingsSchema } from './settings.ts';
 import { accountFields } from './texts/account-fields.ts';
@@ -11,6 +12,7 @@ import { customerFields } from './texts/customer-fields.ts';
 import { generalFields } from './texts/general-fields.ts';
 import { headFields } from './texts/head-fields.ts';
 import { labelTexts } from './texts/label-texts.ts';
+import { listingFields } from './texts/listing-fields.ts';
 import { paymentFields } from './texts/payment-fields.ts';
 import { roundingFields } from './texts/rounding-fields.ts';
 import { ruleFields } from './texts/rule-fields.ts';
@@ -48,8 +50,10 @@ export const connector = defineConnector({
           ...paymentFields,
           ...headFields,
           ...labelTexts,
+          ...listingFields,
         }),
       },
+      mappingPresets,
       run: mapDocuments,
       check: findTemplateProblems,
       examples: labelExamples,
