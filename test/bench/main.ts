@@ -3,12 +3,13 @@ import { benchCommits, benchMapping, benchQueue } from './baselines.ts';
 import { type BulkFigures, benchBulk } from './bulk.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { show } from './figures.ts';
+import { benchTables } from './mapping-tables.ts';
 import { benchWebhooks } from './webhooks.ts';
 import { benchTakeover, benchWorkers } from './workers.ts';
 
 /*
  * npm run bench [-- section …]: what the engine does a second, each figure beside a baseline measured in the same run.
- * Sections: baselines, webhooks, bulk, workers, takeover, backlog; all of them without an argument. PostgreSQL is the
+ * Sections: baselines, webhooks, bulk, workers, takeover, backlog, tables; all of them without an argument. PostgreSQL is the
  * embedded one, durable, on this machine; so are the load and the targets.
  */
 function say(line = ''): void {
@@ -82,20 +83,31 @@ async function workers(cluster: Cluster): Promise<void> {
 
 const chosen = process.argv.slice(2);
 const wants = (section: string) => chosen.length === 0 || chosen.includes(section);
-const cluster = await startCluster();
-try {
-  say(
-    `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
-  );
-  const base = await baselines(cluster);
-  const plain = wants('webhooks') || wants('backlog') ? await webhooks(cluster, base, 0) : 0;
-  if (wants('backlog')) {
-    const delivered = await webhooks(cluster, base, 100_000);
-    say(`  rate with the backlog against without: ${(delivered / plain).toFixed(2)}`);
-  }
-  if (wants('bulk')) await bulk(cluster, base);
-  if (wants('workers')) await workers(cluster);
-  if (wants('takeover')) say(`Takeover: a killed worker's run goes on after ${show(await benchTakeover(cluster))} s`);
-} finally {
-  await cluster.stop();
+function tables(): void {
+  const { rows, first, slowest, edit } = benchTables();
+  say(`Mapping tables on the screen, ${show(rows)} rows, milliseconds without drawing`);
+  say(`  search: first letter ${show(first)}, slowest after it ${show(slowest)}; one cell written ${show(edit)}`);
 }
+
+async function engine(): Promise<void> {
+  const cluster = await startCluster();
+  try {
+    say(
+      `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
+    );
+    const base = await baselines(cluster);
+    const plain = wants('webhooks') || wants('backlog') ? await webhooks(cluster, base, 0) : 0;
+    if (wants('backlog')) {
+      const delivered = await webhooks(cluster, base, 100_000);
+      say(`  rate with the backlog against without: ${(delivered / plain).toFixed(2)}`);
+    }
+    if (wants('bulk')) await bulk(cluster, base);
+    if (wants('workers')) await workers(cluster);
+    if (wants('takeover')) say(`Takeover: a killed worker's run goes on after ${show(await benchTakeover(cluster))} s`);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+if (wants('tables')) tables();
+if (chosen.length === 0 || chosen.some((section) => section !== 'tables')) await engine();
