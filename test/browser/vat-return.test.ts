@@ -145,7 +145,7 @@ test('reads well in French, in the dark and on a telephone', async () => {
   await context.page.goto(`/vat-return?period=${period}`);
   await context.page.getByRole('heading', { level: 1 }).waitFor();
   await context.page.getByRole('button', { name: /54/ }).first().waitFor();
-  const width = await context.page.evaluate(() => document.documentElement.scrollWidth);
+  const width = await context.page.evaluate<number>('document.documentElement.scrollWidth');
   expect(width).toBeLessThanOrEqual(390);
   await context.shoot('vat-return-fr-dark');
 });
