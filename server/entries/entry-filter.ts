@@ -70,7 +70,10 @@ function matchesSearch(search: string): SQL {
       from jsonb_array_elements(document.body -> 'lines') as line))`;
   const typed = [foldedText(search), ...typedAmounts(search)];
   const each = [...new Set(typed)].map((one) => sql`haystack like ${`%${literal(one)}%`}`);
-  return sql`exists (select from (select ${folded(text)} as haystack) as texts where ${sql.join(each, sql` or `)})`;
+  // offset 0: the text is put together once, and not wherever it is named.
+  return sql`exists (
+    select from (select ${folded(sql`plain`)} as haystack from (select ${text} as plain offset 0) as texts offset 0) as found
+    where ${sql.join(each, sql` or `)})`;
 }
 
 const isTyped = (text: string | undefined): text is string => text !== undefined && cleaned(text) !== '';

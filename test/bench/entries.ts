@@ -46,6 +46,29 @@ function scrollThrough(page: Page): Promise<number[]> {
   })`);
 }
 
+/** The same number of frames with nothing to draw: what the machine and its other work leave to any page. */
+function idleFrames(page: Page, count: number): Promise<number[]> {
+  return page.evaluate<number[]>(`new Promise((resolve) => {
+    const times = [];
+    let before = performance.now();
+    function next(now) {
+      times.push(now - before);
+      before = now;
+      if (times.length === ${count}) return resolve(times);
+      requestAnimationFrame(next);
+    }
+    requestAnimationFrame(next);
+  })`);
+}
+
+function sayFrames(what: string, frames: readonly number[]): void {
+  const [half, late, worst] = [0.5, 0.95, 1].map((share) => show(percentile(frames, share)));
+  const slow = frames.filter((time) => time > 50).length;
+  say(
+    `  ${what}: ${show(frames.length)} frames, p50 ${half} ms, p95 ${late} ms, longest ${worst} ms, ${slow} over 50 ms`,
+  );
+}
+
 async function seed(url: string): Promise<string> {
   const database = openDatabase(url, 2);
   const [home] = await database.db.select({ id: workspace.id }).from(workspace);
@@ -79,9 +102,8 @@ async function measureScreen(page: Page, run: string): Promise<void> {
   say(`  from the address to the first lines: ${show(first)} ms`);
   await page.getByText(/^Loading entries/).waitFor({ state: 'detached', timeout: 60_000 });
   const frames = await scrollThrough(page);
-  const [half, late, worst] = [0.5, 0.95, 1].map((share) => show(percentile(frames, share)));
-  say(`  ${show(frames.length)} frames of ${STEP} px: p50 ${half} ms, p95 ${late} ms, longest ${worst} ms`);
-  say(`  frames over 50 ms: ${frames.filter((time) => time > 50).length}`);
+  sayFrames(`scrolling ${STEP} px a frame`, frames);
+  sayFrames('nothing to draw', await idleFrames(page, Math.min(600, frames.length)));
 }
 
 say(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`);
