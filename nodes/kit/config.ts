@@ -16,6 +16,8 @@ export function createConfigAjv(): Ajv {
   ajv.addFormat('template', true);
   // Which list of the connected systems a form may offer the values of.
   ajv.addKeyword({ keyword: 'list', schemaType: 'string' });
+  // Which part of an entry a setting is about: forms hide it where no target has a place for that.
+  ajv.addKeyword({ keyword: 'feature', schemaType: 'string' });
   return ajv;
 }
 

@@ -11,6 +11,8 @@ export interface FieldSchema {
   readonly oneOf?: readonly FieldSchema[];
   readonly anyOf?: readonly FieldSchema[];
   readonly default?: unknown;
+  /** Which part of an entry it is about (`EntryFeature`). */
+  readonly feature?: string;
 }
 
 export interface Field {

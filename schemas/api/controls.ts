@@ -145,6 +145,14 @@ export const controlEndpoints = {
     query: askSchema,
     response: completenessSchema,
   }),
+  getIgnoredSettings: endpoint({
+    method: 'get',
+    path: '/flows/{id}/ignored-settings',
+    summary: 'Settings of the draft’s mappings that none of their targets has a place for, by node and path',
+    role: 'viewer',
+    params: z.object({ id: z.uuid() }),
+    response: z.object({ nodes: z.record(z.string(), z.array(z.string())) }),
+  }),
   checkCompleteness: endpoint({
     method: 'post',
     path: '/flows/{id}/completeness/check',

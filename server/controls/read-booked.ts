@@ -1,5 +1,5 @@
 import { inArray, type SQL, sql } from 'drizzle-orm';
-import { type JournalEntry, parseJournalEntry } from '#schemas/documents/journal-entry.ts';
+import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { isFinished, type RunStatus } from '#schemas/outcome.ts';
 import type { Database } from '../db/database.ts';
@@ -48,7 +48,8 @@ function bookedOf(rows: readonly PostingRow[], hash: string): BookedDocument {
   const intended = valid.filter((row) => row.status === 'intended');
   const last = posted.filter(({ kind }) => kind !== 'payment').at(-1) ?? posted.at(-1);
   return {
-    entries: posted.map((row) => parseJournalEntry(row.body)),
+    // Read back as they were written: what is booked is checked when it is made, and never changed.
+    entries: posted.map((row) => row.body as JournalEntry),
     posting: {
       isPosted: posted.length > 0,
       isUncertain: valid.some((row) => row.status === 'uncertain'),

@@ -68,12 +68,35 @@ test('F-17 days that do not agree are named with their cause, and the day’s fi
     .getByRole('link', { name: /^Document / })
     .first()
     .waitFor();
-  await page.getByText('Everything', { exact: true }).click();
+  await visitor.shoot('completeness-day');
+
+  await page.goto(`/completeness?flow=${flowId}&from=${from}&to=${to}&all=true`);
   await table
     .getByText(/^VAT at/)
     .first()
     .waitFor();
-  await visitor.shoot('completeness-day');
+  await table
+    .getByText(/^Paid by/)
+    .first()
+    .waitFor();
+});
+
+test('reads in French, in the dark and on a telephone', async () => {
+  const { from, to } = await daysOf(visitor.page);
+  const storageState = await visitor.page.context().storageState();
+  const phone = await stage.open({
+    storageState,
+    locale: 'fr-BE',
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+  });
+  await phone.page.goto(`/completeness?flow=${flowId}&from=${from}&to=${to}`);
+  await phone.page.getByRole('heading', { name: 'Exhaustivité' }).waitFor();
+  await phone.page.getByText('En attente de correction').first().waitFor();
+  await phone.shoot('completeness-fr-dark');
+  await phone.page.goto('/closed-periods');
+  await phone.page.getByRole('heading', { name: 'Périodes clôturées' }).waitFor();
+  await phone.shoot('closed-periods-fr-dark');
 });
 
 test('the source is asked what it counts, and it is what was read', async () => {

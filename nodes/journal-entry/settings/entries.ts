@@ -3,6 +3,7 @@ import { template } from './parts.ts';
 /** When a customer is to pay: some days after a date, as it falls or at the end of that month. */
 export const dueDateSettings = {
   type: 'object',
+  feature: 'due-date',
   additionalProperties: false,
   default: {},
   properties: {
@@ -23,21 +24,22 @@ export const labelSettings = {
   properties: {
     sale: template,
     creditNote: template,
-    payment: template,
+    payment: { ...template, feature: 'payment-label' },
     payout: template,
-    reference: template,
-    creditNoteReference: template,
-    paymentReference: template,
+    reference: { ...template, feature: 'reference' },
+    creditNoteReference: { ...template, feature: 'reference' },
+    paymentReference: { ...template, feature: 'payment-reference' },
     pieceNumber: template,
     creditNotePieceNumber: template,
     paymentPieceNumber: template,
-    matchingCode: template,
+    matchingCode: { ...template, feature: 'matching-code' },
   },
 } as const;
 
 /** Analytic sections come from the mapping table of that name; this says which lines get them. */
 export const analyticsSettings = {
   type: 'object',
+  feature: 'analytics',
   additionalProperties: false,
   default: {},
   properties: {

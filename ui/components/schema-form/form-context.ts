@@ -3,6 +3,8 @@ import { createContext, useContext } from 'react';
 interface FormState {
   /** Text keys to show, or null for all. */
   readonly visible: ReadonlySet<string> | null;
+  /** Text keys that are not shown at all, whatever is searched for. */
+  readonly hidden: ReadonlySet<string>;
   readonly secretsSet: readonly string[];
   /** Ids of fields that the user left: their errors are shown. */
   readonly touched: ReadonlySet<string>;
@@ -15,6 +17,7 @@ interface FormState {
 
 export const FormStateContext = createContext<FormState>({
   visible: null,
+  hidden: new Set(),
   secretsSet: [],
   touched: new Set(),
   showErrors: false,

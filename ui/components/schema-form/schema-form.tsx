@@ -34,6 +34,8 @@ export interface SchemaFormProps {
   /** Shows also what is wrong with fields that were not touched yet. */
   showErrors?: boolean;
   readOnly?: boolean;
+  /** Paths of fields and sections that are left away: what is set in them stays. */
+  hidden?: ReadonlySet<string>;
   /** Path of the field that is shown alone at first, by way of the search. */
   show?: string;
   /** The flow that the settings belong to: what its connected systems know is offered in the fields. */
@@ -43,6 +45,7 @@ export interface SchemaFormProps {
 /** Forms with more fields than this get a search. */
 const SEARCH_FROM = 12;
 const NONE: readonly never[] = [];
+const NOTHING: ReadonlySet<string> = new Set();
 /** Errors are shown beside their fields; without a listener the form would write them to the console. */
 const ignore = () => undefined;
 
@@ -57,6 +60,7 @@ export function SchemaForm({
   problems = NONE,
   showErrors = false,
   readOnly = false,
+  hidden = NOTHING,
   show = '',
   flow,
 }: SchemaFormProps) {
@@ -85,7 +89,7 @@ export function SchemaForm({
     ]),
   );
   return (
-    <FormStateContext value={{ visible, secretsSet, touched, showErrors, serverErrors, flow: flow ?? null }}>
+    <FormStateContext value={{ visible, hidden, secretsSet, touched, showErrors, serverErrors, flow: flow ?? null }}>
       <Stack gap="md">
         {hasSearch && (
           <TextInput

@@ -18,9 +18,10 @@ import { type FieldSchema, fromRjsfSchema, isScalar, isTableRow } from './types.
 
 /** One field: only hidden by the search; label, help and error come with the input itself. */
 export function FieldTemplate({ fieldPathId, hidden, children }: FieldTemplateProps) {
-  const { visible } = useFormState();
+  const { visible, hidden: hiddenKeys } = useFormState();
   const key = textKey(fieldPathId.path);
-  const isShown = !hidden && (visible === null || key === '' || key.endsWith('[]') || visible.has(key));
+  const isShown =
+    !hidden && !hiddenKeys.has(key) && (visible === null || key === '' || key.endsWith('[]') || visible.has(key));
   return <Box hidden={!isShown}>{children}</Box>;
 }
 

@@ -1,7 +1,10 @@
 import { Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { NodeTypeInfo } from '#schemas/api/catalogue.ts';
 import type { FlowProblem } from '#schemas/api/flows.ts';
 import type { FlowNode } from '#schemas/flow.ts';
+import { apiQuery } from '#ui/api/queries.ts';
 import { SchemaForm } from '#ui/components/schema-form/schema-form.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
@@ -22,11 +25,22 @@ function hasFields(schema: Readonly<Record<string, unknown>>): boolean {
   return typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
 }
 
+/** Settings that no target of a mapping has a place for, as its draft was last saved. */
+function useIgnored(flow: string, node: string, type: NodeTypeInfo): ReadonlySet<string> {
+  const { data } = useQuery({
+    ...apiQuery('getIgnoredSettings', { params: { id: flow } }),
+    enabled: type.kind === 'map',
+    refetchOnMount: 'always',
+  });
+  return useMemo(() => new Set(data?.nodes[node]), [data, node]);
+}
+
 /** Title, connection and the form of the node type. Typing in one field is one step back. */
 export function NodeSettings({ id, node, type, problems }: Props) {
   const t = useTexts(editorTexts);
   const language = useLanguage();
   const { store, canEdit, aim, flow } = useEditor();
+  const hidden = useIgnored(flow.id, id, type);
   return (
     <Stack gap="lg">
       <TextInput
@@ -42,6 +56,11 @@ export function NodeSettings({ id, node, type, problems }: Props) {
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
       {type.connection && <ConnectionPicker id={id} node={node} type={type.connection} />}
+      {hidden.size > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('ignoredSettings', { count: hidden.size })}
+        </Text>
+      )}
       {hasFields(type.config) ? (
         <WithTemplateExamples id={id} node={node} type={type}>
           <SchemaForm
@@ -52,6 +71,7 @@ export function NodeSettings({ id, node, type, problems }: Props) {
             readOnly={!canEdit}
             showErrors
             flow={flow.id}
+            hidden={hidden}
             {...(aim.node === id && aim.setting !== undefined ? { show: aim.setting } : {})}
             onChange={(config) => store.run({ kind: 'configure', node: id, config }, `configure ${id}`)}
           />

@@ -142,6 +142,16 @@ export const editorTexts = defineTexts({
     nl: 'Er is nog geen verbinding van dit type.',
   },
   createConnection: { en: 'Create a connection', fr: 'Créer une connexion', nl: 'Verbinding maken' },
+  ignoredSettings_one: {
+    en: '{count} setting is not shown: the target has no place for it.',
+    fr: '{count} réglage n’est pas affiché : la destination n’a pas de place pour cela.',
+    nl: '{count} instelling wordt niet getoond: de bestemming heeft er geen plaats voor.',
+  },
+  ignoredSettings_other: {
+    en: '{count} settings are not shown: the target has no place for them.',
+    fr: '{count} réglages ne sont pas affichés : la destination n’a pas de place pour eux.',
+    nl: '{count} instellingen worden niet getoond: de bestemming heeft er geen plaats voor.',
+  },
   noSettings: {
     en: 'This node has nothing to set.',
     fr: 'Ce nœud n’a aucun réglage.',
