@@ -212,6 +212,7 @@ test('AT-048 a flow that names the tables books its sales on the account that th
   await visitor.shoot('mappings-picker');
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden', timeout: 30_000 });
   await expect
     .poll(async () => (await savedMapping(page, id)).flows.map(({ isPublished }) => isPublished))
     .toEqual([true]);

@@ -134,6 +134,36 @@ async function scheduleScreens(page: Page, t: Translate, sights: Sights, look: L
   await look('schedule-form');
 }
 
+/** The list of mapping tables, one of them with rows, and its drawers; made by the first visitor. */
+async function mappingScreens(page: Page, t: Translate, look: Look): Promise<void> {
+  const { items } = await (await page.request.get('/api/mappings')).json();
+  if (items.length === 0) {
+    const made = await (await page.request.post('/api/mappings', { data: { name: 'Boutique principale' } })).json();
+    const rows = [{}, { country: 'BE', tax: '21' }, { country: 'FR' }, { method: 'Paiement de la place de marché*' }];
+    const rules = rows.map((match, index) => ({
+      id: `00000000-0000-4000-8000-00000000000${index}`,
+      table: 'sales',
+      match,
+      set: { withVat: `70${index}000` },
+    }));
+    await page.request.put(`/api/mappings/${made.id}`, { data: { revision: made.revision, rules } });
+  }
+  await go(page, '/mappings');
+  await look('mappings');
+  await page.getByRole('main').getByRole('link', { name: 'Boutique principale' }).click();
+  await page.getByRole('tab').first().waitFor();
+  await quiet(page);
+  await look('mapping');
+  await page.getByRole('button', { name: t('Help and try it') }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('mapping-help');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: t('History') }).click();
+  await page.getByRole('dialog').waitFor();
+  await quiet(page);
+  await look('mapping-history');
+}
+
 async function editorScreens(page: Page, t: Translate, sights: Sights, look: Look): Promise<void> {
   await go(page, `/flows/${sights.flow.id}`);
   await look('editor');
@@ -183,5 +213,6 @@ export async function walk(page: Page, t: Translate, sights: Sights, look: Look)
   await holdScreens(page, t, look);
   await scheduleScreens(page, t, sights, look);
   await postingScreens(page, t, look);
+  await mappingScreens(page, t, look);
   await editorScreens(page, t, sights, look);
 }

@@ -1,4 +1,5 @@
 import { Box, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MappingDetail } from '#schemas/api/mappings.ts';
@@ -15,6 +16,7 @@ import { Grid, type GridHandle } from './grid/grid.tsx';
 import { HelpDrawer, type HelpPart } from './help-drawer.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
+import { RuleCards } from './rule-cards.tsx';
 import { SaveProblems } from './save-problems.tsx';
 import { choicesByList } from './sheet/choices.ts';
 import { createMappingStore, type MappingStore } from './sheet/editor-store.ts';
@@ -59,6 +61,7 @@ function EditorBody({ mapping, store }: { readonly mapping: MappingDetail; reado
   const search = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState<HelpPart | null>(null);
   const [hasHistory, setHistory] = useState(false);
+  const isNarrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
   const saving = useSave(mapping.id, store);
   const { data } = useQuery(apiQuery('readLists', { query: { mapping: mapping.id } }));
   const lists = data?.items ?? [];
@@ -85,9 +88,9 @@ function EditorBody({ mapping, store }: { readonly mapping: MappingDetail; reado
     <Box
       px={{ base: 'md', sm: 'lg' }}
       py="md"
-      style={{ height: 'calc(100dvh - var(--app-shell-header-height, 56px))', minHeight: 560 }}
+      style={isNarrow ? undefined : { height: 'calc(100dvh - var(--app-shell-header-height, 56px))', minHeight: 560 }}
     >
-      <Stack gap="xs" h="100%">
+      <Stack gap="xs" h={isNarrow ? 'auto' : '100%'}>
         <EditorHeader saving={saving} onHelp={() => setHelp('rules')} onHistory={() => setHistory(true)} />
         <SaveProblems saving={saving} onShow={toGrid} />
         <TableTabs />
@@ -95,13 +98,17 @@ function EditorBody({ mapping, store }: { readonly mapping: MappingDetail; reado
           {t(`lead_${table}`)}
         </Text>
         <Toolbar search={search} lists={lists} onDone={toGrid} />
-        <Grid
-          ref={grid}
-          onHelp={() => setHelp('keys')}
-          onFind={() => search.current?.focus()}
-          onSave={() => void saving.save()}
-          onPasted={onPasted}
-        />
+        {isNarrow ? (
+          <RuleCards />
+        ) : (
+          <Grid
+            ref={grid}
+            onHelp={() => setHelp('keys')}
+            onFind={() => search.current?.focus()}
+            onSave={() => void saving.save()}
+            onPasted={onPasted}
+          />
+        )}
         <StatusLine />
       </Stack>
       {help && (

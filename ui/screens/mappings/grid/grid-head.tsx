@@ -45,7 +45,9 @@ export function Headings({ columns, isReadOnly, ticked, onTickAll }: HeadingsPro
             className={index === lastCondition ? 'sheet-cell sheet-last-condition' : 'sheet-cell'}
             style={{ width: widthOf(column) }}
           >
-            <span className="sheet-text">{title(column)}</span>
+            <span className="sheet-text" title={title(column)}>
+              {title(column)}
+            </span>
           </th>
         </Tooltip>
       ))}

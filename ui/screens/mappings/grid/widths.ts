@@ -13,7 +13,7 @@ const BOXES = /^set\.(grid|taxGrid|creditGrid|creditTaxGrid|code)$/;
 export function widthOf(column: Column): number {
   if (column.kind === 'note') return 220;
   if (NARROW.has(column.id) || BOXES.test(column.id)) return 118;
-  return column.kind === 'match' ? 132 : 150;
+  return column.kind === 'match' ? 144 : 150;
 }
 
 /** From where to where a column goes, beside the leading one. */

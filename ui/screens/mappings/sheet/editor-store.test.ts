@@ -121,6 +121,21 @@ test('AT-122 rows that were added many at once go again with one step back', () 
   ).toEqual(['BE', 'FR']);
 });
 
+test('AT-125 the search and the columns narrow 5,000 rows to those that match, by value and by name', () => {
+  const rules = Array.from({ length: 5000 }, (_, index) =>
+    rule({ country: index % 2 === 0 ? 'BE' : 'FR', tax: String(index) }, { withVat: '700000' }),
+  );
+  const store = open(rules);
+  store.filter({ ...NO_FILTER, search: 'BELGIUM' });
+  expect(store.rows()).toHaveLength(2501);
+  store.filter({ ...NO_FILTER, search: 'fran', columns: { 'match.tax': '=4321' } });
+  expect(store.rows().slice(1)).toEqual([expect.objectContaining({ match: { country: 'FR', tax: '4321' } })]);
+  store.filter({ ...NO_FILTER, columns: { 'match.country': '=' } });
+  expect(store.rows()).toHaveLength(1);
+  store.filter(NO_FILTER);
+  expect(store.rows()).toHaveLength(5001);
+});
+
 test('a row that was edited under a filter stays in sight until the filter changes', () => {
   const store = open([rule({ country: 'BE' }, { withVat: '1' }), rule({ country: 'FR' }, { withVat: '2' })]);
   store.filter({ ...NO_FILTER, search: 'belgium' });
