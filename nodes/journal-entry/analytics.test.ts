@@ -62,7 +62,7 @@ describe('analytic sections', () => {
       lines: order.lines.map((line) => (line.id === 's' ? { ...line, carrier: { id: 'p', name: 'Poste' } } : line)),
     };
     const held = mapIn({ rules, config: { analytics: { ...config.analytics, shipping: true } } }, several);
-    expect(held).toMatchObject({ hold: { code: 'entry_head.section_missing' } });
+    expect(held).toMatchObject({ hold: { code: 'entry.section_missing' } });
   });
 
   test('AT-146 the user’s own section takes what no rule covers; nothing is divided when analytics are off', () => {
@@ -74,14 +74,14 @@ describe('analytic sections', () => {
   test('AT-146 a line without a section, a section without a plan and shares that miss 100 hold the document', () => {
     const holdOf = (books: Books) => mapIn(books, order);
     expect(holdOf({ rules: rules.slice(0, 1), config })).toMatchObject({
-      hold: { code: 'entry_head.section_missing', params: { line: 'Line b' } },
+      hold: { code: 'entry.section_missing', params: { line: 'Line b' } },
     });
     expect(holdOf({ rules, config: { analytics: { isOn: true } } })).toMatchObject({
-      hold: { code: 'entry_head.plan_missing' },
+      hold: { code: 'entry.plan_missing' },
     });
     for (const section of ['NORTH 60; SOUTH 30', 'NORTH; SOUTH', 'NORTH 0; SOUTH 100']) {
       expect(holdOf({ config: { analytics: { isOn: true, plan: 'P', section } } })).toMatchObject({
-        hold: { code: 'entry_head.shares_unreadable', params: { section } },
+        hold: { code: 'entry.shares_unreadable', params: { section } },
       });
     }
   });

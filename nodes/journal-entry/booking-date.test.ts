@@ -82,12 +82,12 @@ test('a document of a closed period is held with the day and the end of the peri
   const held = mapIn({ ...books, config: controls('hold') }, order);
   expect(held).toMatchObject({
     hold: {
-      code: 'entry_head.period_closed',
+      code: 'entry.period_closed',
       params: { day: '2026-08-01', closedUntil: '2026-08-31', document: '1043' },
     },
   });
   expect(mapIn({ ...books, config: controls('refuse') }, order)).toMatchObject({
-    fail: { code: 'entry_head.period_closed' },
+    fail: { code: 'entry.period_closed' },
   });
 });
 

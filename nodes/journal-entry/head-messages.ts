@@ -1,7 +1,7 @@
 import { defineMessages } from '#schemas/messages.ts';
 
 /** What can be wrong with an entry's date, number or analytic sections. */
-export const headMessages = defineMessages('entry_head', {
+export const headMessages = defineMessages('entry', {
   period_closed: {
     setting: 'controls.closedPeriod',
     text: {

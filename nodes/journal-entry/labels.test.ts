@@ -150,7 +150,7 @@ describe('what belongs together', () => {
     const labels = { matchingCode: '{{ number | structured }}' };
     const long = { ...order, number: '123456789012' };
     expect(holdOf(long, { labels })).toMatchObject({
-      code: 'entry_head.structured_impossible',
+      code: 'entry.structured_impossible',
       params: { number: '123456789012' },
     });
     expect(holdOf(order, { labels })).toBeUndefined();
