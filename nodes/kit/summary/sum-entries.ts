@@ -16,6 +16,7 @@ export const summarySchema = z.object({
     currency: z.string(),
     pieceNumber: z.string(),
     payoutId: z.string().optional(),
+    vatCountry: z.string().optional(),
     source: z.object({
       system: z.string(),
       documentKind: z.enum(['sale', 'credit-note', 'payment', 'payout']),
@@ -95,10 +96,14 @@ function addLine(lines: Map<string, EntryLine>, line: EntryLine, documentId: str
 
 /** The sum with one more entry in it. */
 export function addToSummary(summary: Summary | undefined, key: string, entry: JournalEntry): Summary {
-  const { id, journal, journalName, currency, pieceNumber, payoutId, source, date } = entry;
+  const { id, journal, journalName, currency, pieceNumber, payoutId, vatCountry, source, date } = entry;
   const begun: Summary = summary ?? {
     key,
-    head: { id: `sum:${id}`, journal, journalName, currency, pieceNumber, source, ...(payoutId && { payoutId }) },
+    head: {
+      ...{ id: `sum:${id}`, journal, journalName, currency, pieceNumber, source },
+      ...(payoutId && { payoutId }),
+      ...(vatCountry && { vatCountry }),
+    },
     date,
     lastPiece: pieceNumber,
     count: 0,
