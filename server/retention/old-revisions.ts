@@ -19,15 +19,14 @@ export async function deleteOldRevisions(db: Database, days: number): Promise<nu
   for (;;) {
     const gone = await withShortLock(db, (tx) =>
       tx.execute(sql`
-        with used as materialized (
-          select distinct pinned.key as mapping_id, pinned.value as revision
-          from run, jsonb_each_text(run.mappings) as pinned where run.mappings <> '{}')
         delete from mapping_revision where (mapping_id, revision) in (
           select old.mapping_id, old.revision
           from mapping_revision old join mapping on mapping.id = old.mapping_id
           where old.saved_at < now() - make_interval(days => ${days})
             and old.revision <= mapping.revision - ${KEPT_REVISIONS}
-            and (old.mapping_id::text, old.revision::text) not in (select mapping_id, revision from used)
+            and (old.mapping_id::text, old.revision::text) not in (
+              select pinned.key, pinned.value from run, jsonb_each_text(run.mappings) as pinned
+              where run.mappings <> '{}')
           limit ${CHUNK})
         returning 1`),
     );

@@ -44,7 +44,13 @@ export function RuleDialog({ cause, flow, rule, mapping, onClose, onStarted }: P
     );
   }
   return (
-    <Modal opened onClose={onClose} title={t('title', { mapping })} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t('title', { mapping })}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
       <Stack component="form" onSubmit={(event: FormEvent) => event.preventDefault()}>
         <Text size="sm">{t('text', { table: TABLE_NAMES[rule.table][language] })}</Text>
         <Text size="sm">

@@ -1,4 +1,4 @@
-import { Autocomplete, Stack } from '@mantine/core';
+import { Autocomplete, SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { listOfField } from '#schemas/mapping/field-lists.ts';
 import { FIELD_NAMES } from '#schemas/mapping/names.ts';
@@ -32,23 +32,27 @@ export function RuleFields({ flow, fields, values, onChange }: Props) {
     return [...there].map(([value, name]) => ({ value, label: name === value ? value : `${value} ${name}` }));
   };
   return (
-    <Stack gap="sm">
-      {fields.map((field, index) => {
-        const options = known(field);
-        return (
-          <Autocomplete
-            key={field}
-            label={FIELD_NAMES[field][language]}
-            description={index === 0 ? t('fieldHelp') : undefined}
-            data={[...new Set(options.map(({ label }) => label))]}
-            limit={50}
-            maxLength={120}
-            value={values[field] ?? ''}
-            onChange={(text) => onChange(field, options.find(({ label }) => label === text)?.value ?? text)}
-            data-autofocus={index === 0 ? true : undefined}
-          />
-        );
-      })}
-    </Stack>
+    <>
+      <Text size="sm" c="dimmed">
+        {t('fieldHelp')}
+      </Text>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        {fields.map((field, index) => {
+          const options = known(field);
+          return (
+            <Autocomplete
+              key={field}
+              label={FIELD_NAMES[field][language]}
+              data={[...new Set(options.map(({ label }) => label))]}
+              limit={50}
+              maxLength={120}
+              value={values[field] ?? ''}
+              onChange={(text) => onChange(field, options.find(({ label }) => label === text)?.value ?? text)}
+              data-autofocus={index === 0 ? true : undefined}
+            />
+          );
+        })}
+      </SimpleGrid>
+    </>
   );
 }
