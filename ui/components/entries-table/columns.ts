@@ -1,4 +1,4 @@
-import { type EntryColumn, LINE_COLUMNS } from '#schemas/api/entry-columns.ts';
+import type { EntryColumn } from '#schemas/api/entry-columns.ts';
 import type { ReviewEntry } from '#schemas/api/runs.ts';
 import type { EntryLine } from '#schemas/documents/journal-entry.ts';
 import type { Language } from '#schemas/localised.ts';
@@ -7,8 +7,9 @@ import { formatDecimals, formatMoney, formatShortDay } from '#ui/i18n/format.ts'
 type Entry = ReviewEntry['entry'];
 
 export interface ColumnLook {
-  /** Pixels; a number of "fr" takes what is left. */
+  /** Pixels, at least. */
   readonly width: number;
+  /** Takes what is left of the width. */
   readonly grows?: boolean;
   readonly isAmount?: boolean;
   /** What stands in the head of an entry. */
@@ -88,8 +89,3 @@ export const STACKED = {
   entry: ['journal', 'piece', 'date', 'party', 'debit', 'credit'],
   line: ['account', 'auxiliary', 'label', 'vatCode', 'debit', 'credit'],
 } as const satisfies Readonly<Record<'entry' | 'line', readonly EntryColumn[]>>;
-
-/** Whether a column says something of single lines: then a filter on it finds an entry by one of its lines. */
-export function isOfLine(column: EntryColumn): boolean {
-  return LINE_COLUMNS.includes(column);
-}
