@@ -17,7 +17,7 @@ export function ControlTable({ of, onOpen }: TableProps) {
       <ListTable horizontalSpacing="md" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('control')}</Table.Th>
+            <Table.Th>{t('controlled')}</Table.Th>
             <Table.Th ta="right">{t('base')}</Table.Th>
             <Table.Th ta="right">{t('vat')}</Table.Th>
           </Table.Tr>

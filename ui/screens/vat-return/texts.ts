@@ -104,6 +104,7 @@ export const vatReturnTexts = defineTexts({
     nl: 'Voor dit tarief is hier geen rooster bekend. Geef het op in de tabel van belastingen.',
   },
   control: { en: 'Control of totals', fr: 'Contrôle des totaux', nl: 'Controle van de totalen' },
+  controlled: { en: 'Lines', fr: 'Lignes', nl: 'Regels' },
   placed: { en: 'In boxes', fr: 'Dans les grilles', nl: 'In roosters' },
   elsewhere: { en: 'In no box, rightly', fr: 'Hors grilles, à juste titre', nl: 'Terecht in geen rooster' },
   all: {
