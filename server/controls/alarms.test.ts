@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AlarmCause, CompletenessAlarm } from '#schemas/api/controls.ts';
 import type { SystemHealth } from '#schemas/api/health.ts';
 import { seedRun } from '../http/testing/seed-run.ts';
 import { type Person, startTestApp, type TestApp } from '../http/testing/test-app.ts';
 import { compareLive, findUnread } from './compare-live.ts';
+import { enqueueChecks } from './control-tasks.ts';
 import type { ControlledFlow } from './controlled-flow.ts';
 import { type Findings, keepAlarms } from './keep-alarms.ts';
 import { type Fate, type Place, type Sold, seedRunOf, seedSold } from './testing/sold.ts';
@@ -90,6 +92,37 @@ describe('an alarm', () => {
     expect((await other.call('POST', `/api/flows/${place.flowId}/completeness/check`, body)).status).toBe(404);
     const viewer = await app.person({ role: 'viewer', workspaceId: place.workspaceId });
     expect((await viewer.call('POST', `/api/flows/${place.flowId}/completeness/check`, body)).status).toBe(403);
+  });
+});
+
+describe('the daily check', () => {
+  const waiting = async () => {
+    const rows = await app.deps.db.execute<{ key: string }>(
+      sql`select key from graphile_worker.jobs where key = ${`check-flow-completeness:${place.flowId}`}`,
+    );
+    return rows.length;
+  };
+  const inADay = () => new Date(Date.now() + 25 * 3_600_000);
+
+  it('is asked for once for a flow that has run, and not again before it has run again', async () => {
+    await seed(sold('1'));
+    await enqueueChecks(app.deps.db, new Date());
+    await enqueueChecks(app.deps.db, new Date());
+    expect(await waiting()).toBe(1);
+    await app.deps.db.execute(sql`select graphile_worker.remove_job(${`check-flow-completeness:${place.flowId}`})`);
+    await check();
+    await enqueueChecks(app.deps.db, new Date());
+    await enqueueChecks(app.deps.db, inADay());
+    expect(await waiting()).toBe(0);
+  });
+
+  it('comes back every day while an alarm is open', async () => {
+    await seed(sold('1'), HELD);
+    await check();
+    await enqueueChecks(app.deps.db, new Date());
+    expect(await waiting()).toBe(0);
+    await enqueueChecks(app.deps.db, inADay());
+    expect(await waiting()).toBe(1);
   });
 });
 
