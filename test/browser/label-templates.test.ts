@@ -49,6 +49,18 @@ test('AT-141 AT-142 a template shows its result while it is typed, takes fields 
   await visitor.shoot('label-templates-broken');
 });
 
+test('AT-028 a length in which accounts do not fit names them while it is typed', async () => {
+  const { page } = visitor;
+  await page.goto(`/flows/${flow}?node=entries&setting=accountLength`);
+  const length = page.getByRole('spinbutton', { name: 'Account length', exact: true });
+  await length.fill('5');
+  const warning = page.getByRole('status').filter({ hasText: 'With accounts of 5 characters, these do not fit' });
+  await warning.getByText(/They are never cut/).waitFor();
+  await visitor.shoot('account-length-too-short');
+  await length.fill('8');
+  await warning.waitFor({ state: 'detached' });
+});
+
 test('the examples read well in French, in the dark and on a narrow window', async () => {
   const narrow = await stage.open({ locale: 'fr-BE', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
   await narrow.context.addCookies(await visitor.context.cookies());
