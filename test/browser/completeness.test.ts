@@ -96,6 +96,7 @@ test('reads in French, in the dark and on a telephone', async () => {
   await phone.shoot('completeness-fr-dark');
   await phone.page.goto('/closed-periods');
   await phone.page.getByRole('heading', { name: 'Périodes clôturées' }).waitFor();
+  await phone.page.getByText('Rien n’est clôturé').waitFor();
   await phone.shoot('closed-periods-fr-dark');
 });
 

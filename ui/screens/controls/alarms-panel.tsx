@@ -55,7 +55,7 @@ function AlarmRow({ alarm, onOpen }: { readonly alarm: CompletenessAlarm; readon
       aria-label={t('openDay', { day: format.day(alarm.day), flow: alarm.flow.name })}
       onClick={onOpen}
     >
-      <Group gap="md" align="baseline" wrap="wrap">
+      <Group align="baseline" wrap="wrap" style={{ gap: '2px 16px' }}>
         <Text size="sm" fw={600} w={110}>
           {format.day(alarm.day)}
         </Text>
