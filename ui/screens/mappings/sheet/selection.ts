@@ -48,10 +48,6 @@ export function rangeOf({ anchor, focus }: Selection): Range {
   };
 }
 
-export function isInside({ top, bottom, left, right }: Range, { row, column }: Place): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
-}
-
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
 const STEPS: Readonly<Record<Direction, Place>> = {
