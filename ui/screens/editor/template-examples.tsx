@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -31,8 +31,11 @@ function SettingsWarnings({ warnings }: { readonly warnings: LabelExamples['warn
   return warnings.map((warning) => {
     const { text, remedy } = render(warning);
     return (
-      <Alert key={warning.code} color="orange" mb="sm" title={text} role="status">
-        {remedy}
+      <Alert key={warning.code} color="orange" mb="sm" role="status">
+        <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+          {text}
+        </Text>
+        <Text size="sm">{remedy}</Text>
       </Alert>
     );
   });
