@@ -14,6 +14,7 @@ const SHARED_ROOMS = [
   ...new Set(Object.keys(kitMessages).map((code) => code.split('.')[0] ?? '')),
   'entry',
   'money',
+  'payout',
   'rule',
   'vat',
 ];

@@ -31,7 +31,7 @@ afterEach(async () => {
 function summedUp(flow: FlowDefinition): FlowDefinition {
   return {
     ...flow,
-    nodes: { ...flow.nodes, sum: { type: 'summary', version: 1, config: { grain: 'day' } } },
+    nodes: { ...flow.nodes, sum: { type: 'sum-entries', version: 1, config: { grain: 'day' } } },
     edges: flow.edges.flatMap((edge) =>
       edge.to.node === 'books'
         ? [

@@ -1,6 +1,6 @@
 import { defineMessages } from '#schemas/messages.ts';
 
-export const messages = defineMessages('summary', {
+export const messages = defineMessages('sum-entries', {
   not_paid_out: {
     text: {
       en: 'Document {document} has not been paid out yet, or its shop does not say with which payout',

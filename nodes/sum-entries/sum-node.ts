@@ -92,8 +92,8 @@ function close({ config }: Context, given: Json) {
 }
 
 /** Entries in, fewer entries out: each of its "files" is one entry, which goes to the books as a document. */
-export const summaryNode = defineRender({
-  id: 'summary',
+export const sumNode = defineRender({
+  id: 'sum-entries',
   version: 1,
   icon: 'sum',
   texts: {
