@@ -155,7 +155,7 @@ test('what is under way or uncertain is not reset, nor is another booking of the
   expect(await wasReset()).toEqual(['VT-2', 'VT-4', 'VT-5', 'VT-6']);
 });
 
-test('AT-081 needs the right, a reason and the preview that was seen, and is audited', async () => {
+test('AT-081 F-09 needs the right, a reason and the preview that was seen, and is audited', async () => {
   const editor = (await app.person({ workspaceId, role: 'editor' })).call;
   const { token } = await preview(wholeFlow());
   expect((await editor('POST', '/api/postings/reset/preview', { scope: wholeFlow() })).status).toBe(403);

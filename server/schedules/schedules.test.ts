@@ -153,7 +153,7 @@ test('AT-230 the list of runs says which were started by a schedule and which by
   expect(items.map(({ trigger }) => trigger)).toEqual(['manual', 'schedule', 'manual']);
 });
 
-describe('AT-231 a schedule', () => {
+describe('AT-231 F-07 a schedule', () => {
   const settingsOf = ({ id: _, flow: __, rule: ___, paused, nextAt, lastRun, running, waiting, ...rest }: Schedule) =>
     rest;
 

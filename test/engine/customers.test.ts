@@ -100,7 +100,7 @@ it('BH-06, BH-07 without leave to create, every document of an unknown customer 
   expect(books.bookings).toEqual([]);
 });
 
-it('AT-112 a customer whom the books refuse holds its own documents with the reason, and is taken once it is mended', async () => {
+it('AT-112 F-03 a customer whom the books refuse holds its own documents with the reason, and is taken once it is mended', async () => {
   await engine.database.db.delete(partyLink);
   const flowId = await publish({ mode: 'create' });
   books.customers.refusals.set('WEB00003', 'the family of the customer is missing');

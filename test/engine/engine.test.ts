@@ -164,7 +164,7 @@ describe('a source that fails in mid-run', () => {
 });
 
 describe('the ledger', () => {
-  it('lets a second run post nothing again, and says why', async () => {
+  it('AT-163 lets a second run post nothing again, and says why', async () => {
     const flowId = await publish();
     await engine.drain(await engine.start(flowId));
     const first = await engine.postings(flowId);
@@ -178,7 +178,7 @@ describe('the ledger', () => {
     expect(rows[0]).toMatchObject({ code: 'run.already_posted' });
   });
 
-  it('lets two runs at the same time post each document once', async () => {
+  it('AT-163 lets runs at the same time post each document once', async () => {
     const flowId = await publish();
     const runs = [await engine.start(flowId), await engine.start(flowId), await engine.start(flowId)];
     await Promise.all(runs.map((runId) => engine.drain(runId)));

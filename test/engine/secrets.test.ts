@@ -63,7 +63,7 @@ it.each<[string, (text: string) => Error]>([
   ['refuses for good', (text) => new AuthError(build.quotes({ key: text }))],
   ['asks to come back', (text) => new RemoteDownError(build.quotes({ key: text }))],
   ['breaks', (text) => new TypeError(`cannot read ${text}`)],
-])('a source that quotes the credentials when it %s leaves no trace of them', async (_name, fail) => {
+])('F-04 a source that quotes the credentials when it %s leaves no trace of them', async (_name, fail) => {
   const written: string[] = [];
   const flowId = await engine.publish(SHOP);
   for (const form of FORMS) {
@@ -92,7 +92,7 @@ it.each<[string, (text: string) => Error]>([
   ['wants a document mended', (text) => new HoldError(build.quotes({ key: text }))],
   ['does not answer', (text) => new RemoteDownError(build.quotes({ key: text }))],
   ['turns us away', (text) => new AuthError(build.quotes({ key: text }))],
-])('a target that quotes the credentials when it %s leaves no trace of them', async (name, fail) => {
+])('F-04 a target that quotes the credentials when it %s leaves no trace of them', async (name, fail) => {
   const shop = await startFakeShop({ shop: shopOf([recordedCase('prices-incl__be-guest-simple-shipping')]) });
   const books = await startReceiver({ manner: 'key' });
   const token = books.secrets['token'] ?? '';
@@ -115,7 +115,7 @@ it.each<[string, (text: string) => Error]>([
   await books.close();
 });
 
-it('a shop that quotes the credentials, or the secret of a webhook, to whoever registers one leaves no trace of them', async () => {
+it('F-04 a shop that quotes the credentials, or the secret of a webhook, to whoever registers one leaves no trace of them', async () => {
   const flowId = await engine.publish(SHOP);
   const { db } = engine.database;
   const flow = await loadHookedFlow(db, flowId);

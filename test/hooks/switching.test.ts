@@ -22,7 +22,7 @@ async function tend(flowId: string): Promise<void> {
 }
 
 describe('switching a flow on', () => {
-  test('registers its source at the shop, and switching it off removes that', async () => {
+  test('F-15 EF-02 HD-06 registers its source at the shop, and switching it off removes that', async () => {
     const flowId = await world.switchOn();
     expect((await stateOf(flowId))?.status).toBe('registering');
     await tend(flowId);
