@@ -60,6 +60,14 @@ export const roundingFields: FieldEntries = {
       'first-tax': localised('On the first VAT line', 'Sur la première ligne de TVA', 'Op de eerste btw-regel'),
     },
   },
+  controls: {
+    title: localised('Controls', 'Contrôles', 'Controles'),
+    help: localised(
+      'What is checked before an entry is made, and what happens when it does not hold.',
+      'Ce qui est vérifié avant de passer une écriture, et ce qui se passe quand la vérification échoue.',
+      'Wat wordt gecontroleerd voor een boeking wordt gemaakt, en wat er gebeurt als de controle niet klopt.',
+    ),
+  },
   'controls.paymentMismatch': {
     title: localised(
       'Payment differs from the total',
@@ -79,6 +87,23 @@ export const roundingFields: FieldEntries = {
         'Put the difference on the suspense account',
         'Porter l’écart au compte d’attente',
         'Het verschil op de wachtrekening zetten',
+      ),
+    },
+  },
+  'controls.closedPeriod': {
+    title: localised('Closed period', 'Période clôturée', 'Afgesloten periode'),
+    help: localised(
+      'When a document is to be booked on a day that is closed. Moved to the next open day, its own date stands in the label.',
+      'Quand un document devrait être comptabilisé à un jour clôturé. Reporté au premier jour ouvert, sa date d’origine figure dans le libellé.',
+      'Wanneer een document op een afgesloten dag zou worden geboekt. Verschoven naar de eerste open dag staat de eigen datum in de omschrijving.',
+    ),
+    options: {
+      refuse: localised('Refuse the document', 'Refuser le document', 'Het document weigeren'),
+      hold: localised('Hold the document', 'Retenir le document', 'Het document tegenhouden'),
+      move: localised(
+        'Move to the next open day',
+        'Reporter au premier jour ouvert',
+        'Verschuiven naar de eerste open dag',
       ),
     },
   },
