@@ -1,8 +1,9 @@
-import type { VatReturn } from '#schemas/api/vat-returns.ts';
+import type { VatLine, VatReturn } from '#schemas/api/vat-returns.ts';
 import type { Language } from '#schemas/localised.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Database } from '../db/database.ts';
 import { CSV_PARTS, CSV_TITLES, REASON_TEXTS } from './csv-texts.ts';
+import { listLines } from './list-lines.ts';
 import { previewReturn } from './preview-return.ts';
 import type { VatPeriod } from './vat-period.ts';
 
@@ -35,7 +36,7 @@ function lineOf(row: Row, language: Language): string {
   return `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`;
 }
 
-function rowsOf(one: VatReturn, language: Language): Row[] {
+function rowsOf(one: VatReturn, unplaced: readonly VatLine[], language: Language): Row[] {
   const common = { country: one.country ?? '', currency: one.currency };
   const part = (name: keyof typeof CSV_PARTS): Row => ({ ...common, part: CSV_PARTS[name][language] });
   const { base, vat } = one.totals;
@@ -59,11 +60,12 @@ function rowsOf(one: VatReturn, language: Language): Row[] {
       title: name ?? '',
       base: amount,
     })),
-    ...one.unplaced.map((row) => ({
+    ...unplaced.map((line) => ({
       ...part('unplaced'),
-      title: REASON_TEXTS[row.reason][language],
-      base: row.base.amount,
-      vat: row.vat.amount,
+      key: line.number,
+      title: `${line.account} ${line.label}: ${line.reason ? REASON_TEXTS[line.reason][language] : ''}`,
+      rate: line.rate ?? '',
+      [line.side]: line.amount,
     })),
     ...(['placed', 'elsewhere', 'unplaced', 'all'] as const).map((name) => ({
       ...part(name),
@@ -71,6 +73,27 @@ function rowsOf(one: VatReturn, language: Language): Row[] {
       vat: vat[name].amount,
     })),
   ];
+}
+
+const PAGE = 500;
+
+/** Every line that stands in no box for want of knowledge, each with its reason. */
+async function unplacedLines(
+  db: Database,
+  caller: Pick<Caller, 'workspaceId'>,
+  period: VatPeriod,
+  one: VatReturn,
+): Promise<VatLine[]> {
+  const lines: VatLine[] = [];
+  if (one.unplaced.length === 0) return lines;
+  const of = { ...period, country: one.country ?? ('none' as const), currency: one.currency, limit: PAGE };
+  for (let after: string | undefined, isLast = false; !isLast; ) {
+    const page = await listLines(db, caller, { ...of, placing: 'unplaced', after });
+    lines.push(...page.items);
+    after = page.next ?? undefined;
+    isLast = page.next === null;
+  }
+  return lines;
 }
 
 /** The preview as a CSV file in UTF-8, with the decimal sign of the language. @throws Refusal 422 */
@@ -83,6 +106,7 @@ export async function returnCsv(
   const { returns } = await previewReturn(db, caller, period);
   const head = Object.fromEntries(COLUMNS.map((column) => [column, CSV_TITLES[column][language]]));
   const note = { part: CSV_PARTS.note[language], key: period.from, title: period.to };
-  const rows = [note, head, ...returns.flatMap((one) => rowsOf(one, language))];
+  const rows: Row[] = [note, head];
+  for (const one of returns) rows.push(...rowsOf(one, await unplacedLines(db, caller, period, one), language));
   return BYTE_ORDER_MARK + rows.map((row) => lineOf(row, language)).join('');
 }

@@ -262,12 +262,17 @@ test('a period that is none is refused', async () => {
 });
 
 test('the CSV says what the preview says, with the decimal sign of the reader', async () => {
-  await book([SALE, CREDIT_NOTE, ossSale('O1', 'DE', '19', '100.00', '19.00')]);
+  const margin: Vat = { code: 'BE-MARGE', rate: '0', country: 'BE', regime: 'margin' };
+  const second: BookedEntry = { number: '=M1', lines: [{ account: '700000', amount: '7.00', vat: margin }] };
+  await book([SALE, CREDIT_NOTE, ossSale('O1', 'DE', '19', '100.00', '19.00'), second]);
   const reply = await call('GET', `/api/vat-return.csv?${OCTOBER}&language=fr`);
   expect(reply.status).toBe(200);
   const text = String(reply.body);
   expect(text).toContain('Cases;BE;03;Opérations à 21 %;;95,00;;EUR');
   expect(text).toContain('Cases;BE;64;');
   expect(text).toContain('OSS;BE;DE;;19;100,00;19,00;EUR');
-  expect(text).toContain('Toutes les lignes;BE;;;;195,00;38,95;EUR');
+  expect(text).toContain(
+    "Non classé;BE;'=M1;700000 Ligne 700000: Régime de la marge : la marge n’est pas connue ici;0;7,00;",
+  );
+  expect(text).toContain('Toutes les lignes;BE;;;;202,00;38,95;EUR');
 });
