@@ -28,19 +28,19 @@ const percent = (rate: string, language: Language) => `${formatDecimals(rate, la
 
 /** How each column looks, and what it shows of an entry and of a line. */
 export const COLUMN_LOOKS: Readonly<Record<EntryColumn, ColumnLook>> = {
-  journal: { width: 58, head: ({ journal }) => journal },
-  date: { width: 90, head: ({ date }, language) => formatShortDay(date, language) },
-  documentDate: { width: 100, head: ({ documentDate }, language) => formatShortDay(documentDate, language) },
-  piece: { width: 84, head: ({ pieceNumber }) => pieceNumber },
+  journal: { width: 64, head: ({ journal }) => journal },
+  date: { width: 98, head: ({ date }, language) => formatShortDay(date, language) },
+  documentDate: { width: 106, head: ({ documentDate }, language) => formatShortDay(documentDate, language) },
+  piece: { width: 76, head: ({ pieceNumber }) => pieceNumber },
   invoice: { width: 90, head: ({ source }) => source.invoiceNumber ?? '' },
   document: { width: 110, head: ({ source }) => source.number },
   reference: { width: 90, head: ({ reference }) => reference },
   account: { width: 76, line: ({ account }) => account },
-  auxiliary: { width: 100, line: ({ auxiliaryAccount }) => auxiliaryAccount ?? '' },
-  party: { width: 132, head: ({ partyName }) => partyName ?? '' },
+  auxiliary: { width: 84, line: ({ auxiliaryAccount }) => auxiliaryAccount ?? '' },
+  party: { width: 120, head: ({ partyName }) => partyName ?? '' },
   label: { width: 150, grows: true, head: ({ label }) => label, line: ({ label }) => label },
   vatCode: { width: 84, line: ({ vat }) => vat?.code ?? '' },
-  vatRate: { width: 66, line: ({ vat }, language) => (vat ? percent(vat.rate, language) : '') },
+  vatRate: { width: 72, line: ({ vat }, language) => (vat ? percent(vat.rate, language) : '') },
   grids: { width: 76, line: ({ vat }) => vat?.grids?.join(' ') ?? '' },
   debit: {
     ...{ width: 100, isAmount: true, line: ({ debit }, language) => side(debit, language) },
@@ -61,7 +61,7 @@ export const COLUMN_LOOKS: Readonly<Record<EntryColumn, ColumnLook>> = {
     line: ({ currencyAmount: foreign }, language) =>
       foreign ? `${formatMoney(foreign.amount, language)} ${foreign.currency}` : '',
   },
-  dueDate: { width: 92, line: ({ dueDate }, language) => (dueDate ? formatShortDay(dueDate, language) : '') },
+  dueDate: { width: 98, line: ({ dueDate }, language) => (dueDate ? formatShortDay(dueDate, language) : '') },
   analytics: {
     ...{ width: 150 },
     line: ({ analytics = [] }) => analytics.map(({ plan, section }) => `${plan} ${section}`).join(' · '),

@@ -89,6 +89,8 @@ export function EntriesTable({ view, onTick, onTickShown, height = '60vh' }: Pro
     },
     [setActiveKey],
   );
+  const traced = useMemo(() => opened && { ...opened.item, index: opened.index }, [opened]);
+  const close = useCallback(() => setOpened(null), []);
   const layout = isStacked ? {} : { '--entries-columns': grid.template, minWidth: grid.width };
 
   return (
@@ -128,11 +130,7 @@ export function EntriesTable({ view, onTick, onTickShown, height = '60vh' }: Pro
           </tbody>
         </table>
       </div>
-      <TraceDrawer
-        run={tools.run}
-        opened={opened && { ...opened.item, index: opened.index }}
-        onClose={() => setOpened(null)}
-      />
+      <TraceDrawer run={tools.run} opened={traced} onClose={close} />
     </>
   );
 }

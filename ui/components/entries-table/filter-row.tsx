@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ENTRY_COLUMN_TITLES, type EntryColumn, type EntryFilter } from '#schemas/api/entry-columns.ts';
 import { useTyped } from '#ui/components/use-typed.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** A field over each column; what is typed acts once the typing pauses. */
-export function FilterRow({ columns, filter, onFilter }: Props) {
+export const FilterRow = memo(function FilterRow({ columns, filter, onFilter }: Props) {
   return (
     <tr className="entries-row entries-filters">
       <td className="entries-controls" />
@@ -26,7 +27,7 @@ export function FilterRow({ columns, filter, onFilter }: Props) {
       ))}
     </tr>
   );
-}
+});
 
 interface ColumnProps {
   readonly column: EntryColumn;

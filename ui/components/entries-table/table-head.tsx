@@ -1,5 +1,6 @@
 import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconChevronsDown, IconChevronsUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import { ENTRY_COLUMN_TITLES, type EntryColumn } from '#schemas/api/entry-columns.ts';
 import type { EntrySums } from '#schemas/api/runs.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
@@ -19,8 +20,11 @@ interface Props {
   readonly onTickShown: ((ticked: boolean) => void) | undefined;
 }
 
-/** Column heads; the first one folds everything and ticks everything that is shown. */
-export function TableHead({ columns, sums, areAllFolded, onFoldAll, onTickShown }: Props) {
+/**
+ * Column heads; the first one folds everything and ticks everything that is shown. Remembered: the table is drawn anew at
+ * every step of scrolling, and nothing here changes by it.
+ */
+export const TableHead = memo(function TableHead({ columns, sums, areAllFolded, onFoldAll, onTickShown }: Props) {
   const t = useTexts(entriesTexts);
   const language = useLanguage();
   const Icon = areAllFolded ? IconChevronsDown : IconChevronsUp;
@@ -57,4 +61,4 @@ export function TableHead({ columns, sums, areAllFolded, onFoldAll, onTickShown 
       })}
     </tr>
   );
-}
+});

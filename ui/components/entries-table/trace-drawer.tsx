@@ -1,6 +1,6 @@
 import { Button, Drawer, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { SourceView } from '#ui/components/source-document/source-view.tsx';
 import { sourceTexts } from '#ui/components/source-document/texts.ts';
 import type { Part, TracedLine } from '#ui/components/source-document/trace.ts';
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Explains one line: the parts of the shop's document it is made of, and the rule that chose its account. */
-export function TraceDrawer({ run, opened, onClose }: Props) {
+export const TraceDrawer = memo(function TraceDrawer({ run, opened, onClose }: Props) {
   const t = useTexts(entriesTexts);
   return (
     <Drawer
@@ -29,7 +29,7 @@ export function TraceDrawer({ run, opened, onClose }: Props) {
       {opened && <Trace key={`${opened.documentId}/${opened.index}`} run={run} start={opened} />}
     </Drawer>
   );
-}
+});
 
 type Sight =
   | { readonly kind: 'line'; readonly line: TracedLine }

@@ -12,6 +12,9 @@ export function useFolds(items: readonly ReviewEntry[]) {
       return after;
     });
   }, []);
-  const foldAll = (isFolded: boolean) => setFolded(new Set(isFolded ? items.map((entry) => entry.documentId) : []));
+  const foldAll = useCallback(
+    (isFolded: boolean) => setFolded(new Set(isFolded ? items.map((entry) => entry.documentId) : [])),
+    [items],
+  );
   return { folded, fold, foldAll };
 }
