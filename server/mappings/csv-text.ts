@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync';
+
 /** A line of a CSV file. */
 export interface CsvLine {
   /** Where it begins in the file, counted from 1. */
@@ -16,57 +18,42 @@ function delimiterOf(text: string): string {
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).one;
 }
 
-/** Reads one cell from `at` on; says where it ends. */
-function readCell(text: string, at: number, delimiter: string): { cell: string; end: number; isOpen: boolean } {
-  if (text[at] !== '"') {
-    let end = at;
-    while (end < text.length && text[end] !== delimiter && text[end] !== '\n') end += 1;
-    return { cell: text.slice(at, end).replace(/\r$/, ''), end, isOpen: false };
-  }
-  let cell = '';
-  let from = at + 1;
-  for (;;) {
-    const close = text.indexOf('"', from);
-    if (close < 0) return { cell: cell + text.slice(from), end: text.length, isOpen: true };
-    cell += text.slice(from, close);
-    if (text[close + 1] !== '"') {
-      let end = close + 1;
-      while (end < text.length && text[end] !== delimiter && text[end] !== '\n') end += 1;
-      return { cell: cell + text.slice(close + 1, end).replace(/\r$/, ''), end, isOpen: false };
-    }
-    cell += '"';
-    from = close + 2;
-  }
-}
-
 /** A cell that spreadsheets would take for a formula was written with an apostrophe before it. */
 function plain(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
+/** A record of the parser, of which no type says that it was asked for its text and place. */
+interface Parsed {
+  readonly record: readonly string[];
+  /** The text of the record, with empty lines before it. */
+  readonly raw: string;
+  /** `lines` is the line on which it ends. */
+  readonly info: { readonly lines: number };
+}
+
+function beginOf(lastLine: number, raw: string): number {
+  return lastLine - (raw.trim().split('\n').length - 1);
+}
+
 /** Reads CSV (RFC 4180) with semicolons, commas or tabs. Lines without text are left out. */
 export function readCsv(file: string): CsvLine[] {
   const text = file.replace(/^\uFEFF/, '');
-  const delimiter = delimiterOf(text);
-  const lines: CsvLine[] = [];
-  let at = 0;
-  let line = 1;
-  while (at < text.length) {
-    const begins = line;
-    const cells: string[] = [];
-    let isOpen = false;
-    for (;;) {
-      const read = readCell(text, at, delimiter);
-      line += text.slice(at, read.end).split('\n').length - 1;
-      cells.push(plain(read.cell));
-      isOpen ||= read.isOpen;
-      at = read.end + 1;
-      if (text[read.end] !== delimiter) break;
-    }
-    line += 1;
-    if (cells.some((cell) => cell.trim() !== '')) lines.push({ line: begins, cells, isOpen });
-  }
-  return lines;
+  const open: CsvLine[] = [];
+  const parsed: unknown = parse(text, {
+    delimiter: delimiterOf(text),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, raw: true },
+    // Only a quotation mark that is never closed is an error with these settings: what follows it belongs to it.
+    skip_records_with_error: true,
+    on_skip: (error, raw = '') => {
+      open.push({ line: beginOf(Number(error?.['lines'] ?? 1), raw), cells: [raw.trim()], isOpen: true });
+    },
+  });
+  const lines = (parsed as readonly Parsed[]).map(({ record, raw, info }) => {
+    return { line: beginOf(info.lines, raw), cells: record.map(plain), isOpen: false };
+  });
+  return [...lines, ...open].filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 }
 
 function writeCell(cell: string): string {
