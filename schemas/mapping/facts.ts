@@ -21,15 +21,15 @@ function defined(facts: { readonly [K in keyof MappingFacts]: MappingFacts[K] | 
 }
 
 /**
- * What rules can ask about a document as a whole. The payment method is that of `payment`, else that of the document's
- * first payment, else the one that the customer chose.
+ * What rules can ask about a document as a whole. The payment method is the one that the customer chose, else that of the
+ * document's first payment: a refund in cash does not move the sale to another account.
+ *
+ * @param payment for questions about one payment: then the method is that one's
  */
 export function documentFacts(
   document: SalesDocument,
   address: AddressChoice,
-  payment: Pick<SalesPayment, 'method' | 'methodTitle'> | undefined = document.payments[0] ??
-    document.paymentMethod ??
-    undefined,
+  payment: Pick<SalesPayment, 'method' | 'methodTitle'> | undefined = document.paymentMethod ?? document.payments[0],
 ): MappingFacts {
   const { buyer, source, carrier } = document;
   return defined({
