@@ -24,6 +24,7 @@ import { StatusLine } from './status-line.tsx';
 import { TableTabs } from './table-tabs.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useSave } from './use-save.ts';
+import { useSaveKey } from './use-save-key.ts';
 
 interface Props {
   readonly mapping: MappingDetail;
@@ -69,6 +70,7 @@ function EditorBody({ mapping, store }: { readonly mapping: MappingDetail; reado
     if (data) store.setLists(choicesByList(data.items));
   }, [data, store]);
   useEffect(() => grid.current?.focus(), []);
+  useSaveKey(saving.save);
 
   const onPasted = ({ added, left }: { added: number; left: number }) => {
     const said = [
@@ -101,13 +103,7 @@ function EditorBody({ mapping, store }: { readonly mapping: MappingDetail; reado
         {isNarrow ? (
           <RuleCards />
         ) : (
-          <Grid
-            ref={grid}
-            onHelp={() => setHelp('keys')}
-            onFind={() => search.current?.focus()}
-            onSave={() => void saving.save()}
-            onPasted={onPasted}
-          />
+          <Grid ref={grid} onHelp={() => setHelp('keys')} onFind={() => search.current?.focus()} onPasted={onPasted} />
         )}
         <StatusLine />
       </Stack>

@@ -25,7 +25,6 @@ interface Props {
   readonly ref: Ref<GridHandle>;
   readonly onHelp: () => void;
   readonly onFind: () => void;
-  readonly onSave: () => void;
   readonly onPasted: (pasted: { added: number; left: number }) => void;
 }
 
@@ -43,7 +42,7 @@ function gridOf(rows: number, columns: number, isReadOnly: boolean, active: stri
 }
 
 /** A mapping table as a spreadsheet: drawn row by row as one scrolls, so that thousands of rows cost as much as fifty. */
-export function Grid({ ref, onHelp, onFind, onSave, onPasted }: Props) {
+export function Grid({ ref, onHelp, onFind, onPasted }: Props) {
   const t = useTexts(gridTexts);
   const language = useLanguage();
   const { store } = useMappingEditor();
@@ -85,7 +84,7 @@ export function Grid({ ref, onHelp, onFind, onSave, onPasted }: Props) {
       reveal();
     },
   }));
-  const keys = useGridKeys({ store, reveal, showHelp: onHelp, find: onFind, save: onSave, onPasted });
+  const keys = useGridKeys({ store, reveal, showHelp: onHelp, find: onFind, onPasted });
   const pointer = useGridPointer(store);
 
   const onTick = useCallback((id: string, isOn: boolean) => store.tick([id], isOn), [store]);

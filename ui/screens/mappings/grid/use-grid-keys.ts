@@ -8,11 +8,10 @@ interface Actions {
   readonly reveal: () => void;
   readonly showHelp: () => void;
   readonly find: () => void;
-  readonly save: () => void;
   readonly onPasted: (pasted: { added: number; left: number }) => void;
 }
 
-function run(command: KeyCommand, { store, showHelp, find, save }: Actions): void {
+function run(command: KeyCommand, { store, showHelp, find }: Actions): void {
   const acts: { readonly [Kind in KeyCommand['kind']]: (command: KeyCommand & { kind: Kind }) => void } = {
     step: ({ direction, isFar, extend }) => store.step(direction, isFar, extend),
     page: ({ by, extend }) => store.page(by, extend),
@@ -29,7 +28,6 @@ function run(command: KeyCommand, { store, showHelp, find, save }: Actions): voi
     remove: store.removeRows,
     help: showHelp,
     find,
-    save,
     escape: () => undefined,
   };
   // Each command meets the act of its own kind; the compiler cannot see that through the look-up.

@@ -18,7 +18,6 @@ export type KeyCommand =
         | 'undo'
         | 'redo'
         | 'help'
-        | 'save'
         | 'find'
         | 'escape'
         | 'add'
@@ -40,12 +39,11 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 };
 
-const WITH_CTRL: Readonly<Record<string, KeyCommand['kind'] & ('all' | 'fill' | 'undo' | 'redo' | 'save' | 'find')>> = {
+const WITH_CTRL: Readonly<Record<string, KeyCommand['kind'] & ('all' | 'fill' | 'undo' | 'redo' | 'find')>> = {
   a: 'all',
   d: 'fill',
   y: 'redo',
   z: 'undo',
-  s: 'save',
   f: 'find',
 };
 
