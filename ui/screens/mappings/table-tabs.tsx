@@ -74,7 +74,13 @@ function OneTab({ table, sheet, lists }: TabProps) {
       }
       rightSection={
         count > 0 ? (
-          <Badge size="sm" variant="default" tt="none" aria-label={t('exceptions', { count })}>
+          <Badge
+            size="sm"
+            variant="default"
+            c="var(--mantine-color-text)"
+            tt="none"
+            aria-label={t('exceptions', { count })}
+          >
             {count}
           </Badge>
         ) : undefined

@@ -1,4 +1,5 @@
 import { Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import type { candidateSchema } from '#schemas/api/explanations.ts';
 import { AXIS_NAMES } from '#schemas/mapping/names.ts';
@@ -32,9 +33,14 @@ export function TryOutcome({ candidates, onShowRow }: Props) {
     ];
     return said.length > 0 ? said.join(' · ') : t('holdsForAll');
   };
+  const outcome = useRef<HTMLDivElement>(null);
+  // The drawer is longer than the window: the answer must not stay below it.
+  useEffect(() => {
+    if (candidates.length > 0) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [candidates]);
   if (candidates.length === 0) return <Text size="sm">{t('nobody')}</Text>;
   return (
-    <Stack gap={6} role="status">
+    <Stack ref={outcome} gap={6} role="status">
       {candidates.slice(0, 20).map((candidate) => {
         const row = ids.indexOf(candidate.rule.id) + 1;
         return (
