@@ -36,7 +36,7 @@ interface Footer {
 }
 
 async function readFooter(): Promise<Footer> {
-  const text = (await footer().innerText()) ?? '';
+  const text = (await footer().locator('p').allTextContents()).join('\n');
   const figure = (pattern: RegExp) => Number.parseInt((pattern.exec(text)?.[1] ?? '-1').replaceAll(',', ''), 10);
   return {
     ticked: figure(/([\d,]+) of [\d,]+ entries ticked/),
