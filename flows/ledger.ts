@@ -7,6 +7,7 @@ export interface PostingKey {
   readonly sourceSystem: string;
   /** Key of the source document, which names the shop as well. */
   readonly sourceDocument: string;
+  /** "sale", "credit-note", "payout"; "payment", or "payment:<id>" where a document has several. */
   readonly kind: string;
 }
 
@@ -32,7 +33,8 @@ export interface PostedFact {
 export type FindPostings = (keys: readonly PostingKey[]) => Promise<ReadonlyMap<string, PostedFact>>;
 
 export function postingKeyOf(entry: JournalEntry, root: string): PostingKey {
-  return { sourceSystem: entry.source.system, sourceDocument: root, kind: entry.source.documentKind };
+  const { system: sourceSystem, documentKind, part } = entry.source;
+  return { sourceSystem, sourceDocument: root, kind: part === undefined ? documentKind : `${documentKind}:${part}` };
 }
 
 export function revisionOf(entry: JournalEntry): number {

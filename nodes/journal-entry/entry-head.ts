@@ -149,6 +149,8 @@ export function paymentHead(plan: Plan, document: SalesDocument, { id, journal, 
     source: {
       system: source.system,
       documentKind: 'payment',
+      // A source that keeps one payment a document calls both by one id.
+      ...(payment.id === document.id ? {} : { part: payment.id }),
       id: document.id,
       number,
       url: source.url,

@@ -120,6 +120,11 @@ const entryShape = z.object({
   source: z.object({
     system: z.string(),
     documentKind: z.enum(['sale', 'credit-note', 'payment', 'payout']),
+    /**
+     * Which of several entries of this kind that are made of one document: the id of a payment. Absent where there can be
+     * one only. The ledger tells them apart by it, so it must be the same whenever the document is read.
+     */
+    part: z.string().optional(),
     id: z.string(),
     number: z.string(),
     url: z.string().nullable(),

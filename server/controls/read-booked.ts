@@ -42,11 +42,16 @@ function listOf(values: readonly string[]): SQL {
   );
 }
 
+/** "payment", or "payment:<id>" where a document has several. */
+function isPayment(kind: string): boolean {
+  return kind === 'payment' || kind.startsWith('payment:');
+}
+
 function bookedOf(rows: readonly PostingRow[], hash: string): BookedDocument {
   const valid = rows.filter((row) => !row.is_reset);
   const posted = valid.filter((row) => row.status === 'posted');
   const intended = valid.filter((row) => row.status === 'intended');
-  const last = posted.filter(({ kind }) => kind !== 'payment').at(-1) ?? posted.at(-1);
+  const last = posted.filter(({ kind }) => !isPayment(kind)).at(-1) ?? posted.at(-1);
   return {
     // Read back as they were written: what is booked is checked when it is made, and never changed.
     entries: posted.map((row) => row.body as JournalEntry),
@@ -56,7 +61,7 @@ function bookedOf(rows: readonly PostingRow[], hash: string): BookedDocument {
       isIntended: intended.length > 0,
       isIntendedOver: intended.length > 0 && intended.every((row) => isFinished(row.run_status)),
       isReset: valid.length === 0 && rows.length > 0,
-      hasPayment: posted.some(({ kind }) => kind === 'payment'),
+      hasPayment: posted.some(({ kind }) => isPayment(kind)),
       isSame: last?.source_hash ? last.source_hash === hash : null,
     },
     roots: [...new Set(posted.map((row) => row.root_id))],
