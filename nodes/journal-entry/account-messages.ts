@@ -7,12 +7,12 @@ export const accountMessages = defineMessages('entry', {
     text: {
       en: 'The mapping tables {mapping} that the settings name are not there',
       fr: 'Les tables de correspondance {mapping} que désigne le réglage sont introuvables',
-      nl: 'De koppelingstabellen {mapping} waarnaar de instellingen verwijzen, bestaan niet',
+      nl: 'De mappingtabellen {mapping} waarnaar de instellingen verwijzen, bestaan niet',
     },
     remedy: {
       en: 'Nothing was booked. Choose mapping tables that exist, or none.',
       fr: 'Rien n’a été comptabilisé. Choisissez des tables de correspondance existantes, ou aucune.',
-      nl: 'Er is niets geboekt. Kies koppelingstabellen die bestaan, of geen.',
+      nl: 'Er is niets geboekt. Kies mappingtabellen die bestaan, of geen.',
     },
   },
   account_too_long: {
@@ -59,7 +59,7 @@ export const accountMessages = defineMessages('entry', {
     text: {
       en: 'Document {document}: the mapping table of payments says “{value}” where it is to say whether payments by {method} are booked',
       fr: 'Document {document} : la table des règlements indique « {value} » là où elle doit dire si les règlements par {method} sont comptabilisés',
-      nl: 'Document {document}: de koppelingstabel van betalingen zegt “{value}” waar ze moet zeggen of betalingen met {method} worden geboekt',
+      nl: 'Document {document}: de mappingtabel van betalingen zegt “{value}” waar ze moet zeggen of betalingen met {method} worden geboekt',
     },
     remedy: {
       en: 'Write yes or no in that field of the table.',

@@ -10,12 +10,12 @@ export const listingMessages = defineMessages('entry', {
     text: {
       en: 'Document {document}, “{line}”: no rule of the mapping table of VAT names {value} % ({name})',
       fr: 'Document {document}, « {line} » : aucune règle de la table de correspondance de TVA ne cite {value} % ({name})',
-      nl: 'Document {document}, “{line}”: geen enkele regel van de koppelingstabel voor btw noemt {value} % ({name})',
+      nl: 'Document {document}, “{line}”: geen enkele regel van de mappingtabel voor btw noemt {value} % ({name})',
     },
     remedy: {
       en: 'Add a rule for it to the mapping table. Nothing was booked.',
       fr: 'Ajoutez une règle à cette table de correspondance. Rien n’a été comptabilisé.',
-      nl: 'Voeg een regel toe aan deze koppelingstabel. Er is niets geboekt.',
+      nl: 'Voeg een regel toe aan deze mappingtabel. Er is niets geboekt.',
     },
   },
   unlisted_method: {
@@ -23,12 +23,12 @@ export const listingMessages = defineMessages('entry', {
     text: {
       en: 'Document {document}: no rule of the mapping table of payments names the payment method {value} ({name})',
       fr: 'Document {document} : aucune règle de la table de correspondance des règlements ne cite le mode de paiement {value} ({name})',
-      nl: 'Document {document}: geen enkele regel van de koppelingstabel voor betalingen noemt de betaalwijze {value} ({name})',
+      nl: 'Document {document}: geen enkele regel van de mappingtabel voor betalingen noemt de betaalwijze {value} ({name})',
     },
     remedy: {
       en: 'Add a rule for it to the mapping table. Nothing was booked.',
       fr: 'Ajoutez une règle à cette table de correspondance. Rien n’a été comptabilisé.',
-      nl: 'Voeg een regel toe aan deze koppelingstabel. Er is niets geboekt.',
+      nl: 'Voeg een regel toe aan deze mappingtabel. Er is niets geboekt.',
     },
   },
   unlisted_category: {
@@ -36,12 +36,12 @@ export const listingMessages = defineMessages('entry', {
     text: {
       en: 'Document {document}, “{line}”: no rule of the mapping table of sales names the product category {value}',
       fr: 'Document {document}, « {line} » : aucune règle de la table de correspondance des ventes ne cite la catégorie d’article {value}',
-      nl: 'Document {document}, “{line}”: geen enkele regel van de koppelingstabel voor verkopen noemt de artikelcategorie {value}',
+      nl: 'Document {document}, “{line}”: geen enkele regel van de mappingtabel voor verkopen noemt de artikelcategorie {value}',
     },
     remedy: {
       en: 'Add a rule for it to the mapping table. Nothing was booked.',
       fr: 'Ajoutez une règle à cette table de correspondance. Rien n’a été comptabilisé.',
-      nl: 'Voeg een regel toe aan deze koppelingstabel. Er is niets geboekt.',
+      nl: 'Voeg een regel toe aan deze mappingtabel. Er is niets geboekt.',
     },
   },
   unlisted_carrier: {
@@ -49,12 +49,12 @@ export const listingMessages = defineMessages('entry', {
     text: {
       en: 'Document {document}, “{line}”: no rule of the mapping table of shipping names the carrier {value} ({name})',
       fr: 'Document {document}, « {line} » : aucune règle de la table de correspondance du port ne cite le transporteur {value} ({name})',
-      nl: 'Document {document}, “{line}”: geen enkele regel van de koppelingstabel voor verzending noemt de vervoerder {value} ({name})',
+      nl: 'Document {document}, “{line}”: geen enkele regel van de mappingtabel voor verzending noemt de vervoerder {value} ({name})',
     },
     remedy: {
       en: 'Add a rule for it to the mapping table. Nothing was booked.',
       fr: 'Ajoutez une règle à cette table de correspondance. Rien n’a été comptabilisé.',
-      nl: 'Voeg een regel toe aan deze koppelingstabel. Er is niets geboekt.',
+      nl: 'Voeg een regel toe aan deze mappingtabel. Er is niets geboekt.',
     },
   },
   unlisted_country: {
@@ -62,12 +62,12 @@ export const listingMessages = defineMessages('entry', {
     text: {
       en: 'Document {document}: no rule of the mapping tables names the country {value}',
       fr: 'Document {document} : aucune règle des tables de correspondance ne cite le pays {value}',
-      nl: 'Document {document}: geen enkele regel van de koppelingstabellen noemt het land {value}',
+      nl: 'Document {document}: geen enkele regel van de mappingtabellen noemt het land {value}',
     },
     remedy: {
       en: 'Add a rule for it to the mapping table. Nothing was booked.',
       fr: 'Ajoutez une règle à la table de correspondance. Rien n’a été comptabilisé.',
-      nl: 'Voeg een regel toe aan de koppelingstabel. Er is niets geboekt.',
+      nl: 'Voeg een regel toe aan de mappingtabel. Er is niets geboekt.',
     },
   },
 });

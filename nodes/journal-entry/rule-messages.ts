@@ -10,7 +10,7 @@ function tableText(table: MappingTable): Localised {
   return {
     en: `Mapping table “${en}”: {rest}`,
     fr: `Table de correspondance « ${fr} » : {rest}`,
-    nl: `Koppelingstabel “${nl}”: {rest}`,
+    nl: `Mappingtabel “${nl}”: {rest}`,
   };
 }
 

@@ -16,6 +16,7 @@ const NOT_ACCOUNTS: Readonly<Partial<Record<MappingField, ListId | null>>> = {
   sales: 'journals',
   creditNotes: 'journals',
   journal: 'journals',
+  payoutJournal: 'journals',
   code: 'vat-codes',
   mode: 'payment-modes',
   plan: 'analytic-plans',

@@ -18,7 +18,7 @@ export const holdRefusals = defineMessages('holds', {
     text: {
       en: 'No rule of the mapping tables frees these documents.',
       fr: 'Aucune règle des tables de correspondance ne débloque ces documents.',
-      nl: 'Geen enkele regel van de koppelingstabellen maakt deze documenten vrij.',
+      nl: 'Geen enkele regel van de mappingtabellen maakt deze documenten vrij.',
     },
     remedy: {
       en: 'Do what the message of the documents says, then try them again.',
@@ -37,12 +37,12 @@ export const holdRefusals = defineMessages('holds', {
     text: {
       en: 'The published version of this flow works without mapping tables (node “{node}”), so that there is none to add the rule to.',
       fr: 'La version publiée de ce flux travaille sans tables de correspondance (nœud « {node} ») : il n’y en a aucune où ajouter la règle.',
-      nl: 'De gepubliceerde versie van deze flow werkt zonder koppelingstabellen (node “{node}”): er zijn er geen om de regel aan toe te voegen.',
+      nl: 'De gepubliceerde versie van deze flow werkt zonder mappingtabellen (node “{node}”): er zijn er geen om de regel aan toe te voegen.',
     },
     remedy: {
       en: 'Make mapping tables, choose them in the settings of the node, and publish the flow.',
       fr: 'Créez des tables de correspondance, choisissez-les dans les réglages du nœud, puis publiez le flux.',
-      nl: 'Maak koppelingstabellen, kies ze in de instellingen van de node en publiceer de flow.',
+      nl: 'Maak mappingtabellen, kies ze in de instellingen van de node en publiceer de flow.',
     },
   },
   nothing_waiting: {

@@ -6,7 +6,7 @@ export const mappingMessages = defineMessages('mappings', {
     text: {
       en: 'This set of mapping tables does not exist in this workspace.',
       fr: 'Ces tables de correspondance n’existent pas dans cet espace de travail.',
-      nl: 'Deze koppelingstabellen bestaan niet in deze werkruimte.',
+      nl: 'Deze mappingtabellen bestaan niet in deze werkruimte.',
     },
   },
   archived: {
@@ -25,7 +25,7 @@ export const mappingMessages = defineMessages('mappings', {
     text: {
       en: 'There already is a set of mapping tables called “{name}”.',
       fr: 'Des tables de correspondance nommées « {name} » existent déjà.',
-      nl: 'Er bestaan al koppelingstabellen met de naam “{name}”.',
+      nl: 'Er bestaan al mappingtabellen met de naam “{name}”.',
     },
     remedy: {
       en: 'Choose another name; those that were put away keep theirs.',
@@ -170,7 +170,7 @@ export const mappingMessages = defineMessages('mappings', {
     text: {
       en: 'Node “{node}” works with mapping tables that this workspace does not have.',
       fr: 'Le nœud « {node} » travaille avec des tables de correspondance que cet espace de travail n’a pas.',
-      nl: 'Node “{node}” werkt met koppelingstabellen die deze werkruimte niet heeft.',
+      nl: 'Node “{node}” werkt met mappingtabellen die deze werkruimte niet heeft.',
     },
     remedy: {
       en: 'Choose others in the settings of the node, or none.',
@@ -182,7 +182,7 @@ export const mappingMessages = defineMessages('mappings', {
     text: {
       en: 'Node “{node}” works with the mapping tables “{name}”, which have been put away.',
       fr: 'Le nœud « {node} » travaille avec les tables de correspondance « {name} », qui ont été archivées.',
-      nl: 'Node “{node}” werkt met de koppelingstabellen “{name}”, die gearchiveerd zijn.',
+      nl: 'Node “{node}” werkt met de mappingtabellen “{name}”, die gearchiveerd zijn.',
     },
     remedy: {
       en: 'Bring them back, or choose others in the settings of the node.',

@@ -18,7 +18,7 @@ export const customerFields: FieldEntries = {
     help: localised(
       'By rule, the mapping table “Customers” says it, by payment method, customer group, country or shop; where it says nothing, the account for all is used.',
       'Par règle, la table de correspondance « Clients » l’indique selon le mode de paiement, le groupe, le pays ou la boutique ; à défaut, le compte commun est utilisé.',
-      'Bij regels zegt de koppelingstabel “Klanten” het, volgens betaalwijze, klantengroep, land of winkel; zegt ze niets, dan geldt de gemeenschappelijke rekening.',
+      'Bij regels zegt de mappingtabel “Klanten” het, volgens betaalwijze, klantengroep, land of winkel; zegt ze niets, dan geldt de gemeenschappelijke rekening.',
     ),
     options: {
       one: localised('One for all customers', 'Un pour tous les clients', 'Eén voor alle klanten'),

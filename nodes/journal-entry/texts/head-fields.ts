@@ -3,7 +3,7 @@ import { type FieldEntries, localised } from './by-field.ts';
 /** Texts of the settings that an entry's date, term and analytic sections follow from. */
 export const headFields: FieldEntries = {
   mapping: {
-    title: localised('Mapping tables', 'Tables de correspondance', 'Koppelingstabellen'),
+    title: localised('Mapping tables', 'Tables de correspondance', 'Mappingtabellen'),
     help: localised(
       'What these tables say goes before the settings of this step.',
       'Ce que disent ces tables prime sur les réglages de cette étape.',
@@ -15,7 +15,7 @@ export const headFields: FieldEntries = {
     help: localised(
       'Its country is the one that mapping tables go by, and VAT where the shop names no country. Without it, the other address counts.',
       'Son pays est celui des tables de correspondance, et celui de la TVA si la boutique n’en indique pas. À défaut, l’autre adresse compte.',
-      'Haar land telt voor de koppelingstabellen, en voor de btw als de webwinkel geen land noemt. Ontbreekt ze, dan telt het andere adres.',
+      'Haar land telt voor de mappingtabellen, en voor de btw als de webwinkel geen land noemt. Ontbreekt ze, dan telt het andere adres.',
     ),
     options: {
       delivery: localised('Delivery address', 'Adresse de livraison', 'Leveringsadres'),

@@ -17,7 +17,7 @@ export const listingFields: FieldEntries = {
     localised(
       'A rate that no rule of the mapping table of VAT names; what bears no VAT goes by rate 0.',
       'Un taux qu’aucune règle de la table de correspondance de TVA ne cite ; ce qui ne porte pas de TVA est au taux 0.',
-      'Een tarief dat geen enkele regel van de koppelingstabel voor btw noemt; wat geen btw draagt, heeft tarief 0.',
+      'Een tarief dat geen enkele regel van de mappingtabel voor btw noemt; wat geen btw draagt, heeft tarief 0.',
     ),
   ),
   'controls.unlistedMethod': unlisted(
@@ -25,7 +25,7 @@ export const listingFields: FieldEntries = {
     localised(
       'A method that no rule of the mapping table of payments names, on a payment that would be booked.',
       'Un mode de paiement qu’aucune règle de la table des règlements ne cite, pour un règlement à comptabiliser.',
-      'Een betaalwijze die geen enkele regel van de koppelingstabel voor betalingen noemt, bij een te boeken betaling.',
+      'Een betaalwijze die geen enkele regel van de mappingtabel voor betalingen noemt, bij een te boeken betaling.',
     ),
   ),
   'controls.unlistedCategory': unlisted(
@@ -33,7 +33,7 @@ export const listingFields: FieldEntries = {
     localised(
       'A category that no rule of the mapping table of sales names. A product without category is not asked about.',
       'Une catégorie qu’aucune règle de la table des ventes ne cite. Un article sans catégorie n’est pas concerné.',
-      'Een categorie die geen enkele regel van de koppelingstabel voor verkopen noemt. Een artikel zonder categorie telt niet mee.',
+      'Een categorie die geen enkele regel van de mappingtabel voor verkopen noemt. Een artikel zonder categorie telt niet mee.',
     ),
   ),
   'controls.unlistedCarrier': unlisted(
@@ -41,7 +41,7 @@ export const listingFields: FieldEntries = {
     localised(
       'A carrier that no rule of the mapping table of shipping names.',
       'Un transporteur qu’aucune règle de la table du port ne cite.',
-      'Een vervoerder die geen enkele regel van de koppelingstabel voor verzending noemt.',
+      'Een vervoerder die geen enkele regel van de mappingtabel voor verzending noemt.',
     ),
   ),
   'controls.unlistedCountry': unlisted(
@@ -49,7 +49,7 @@ export const listingFields: FieldEntries = {
     localised(
       'A country that no rule of the mapping tables of VAT, sales or journals names.',
       'Un pays qu’aucune règle des tables de TVA, des ventes ou des journaux ne cite.',
-      'Een land dat geen enkele regel van de koppelingstabellen voor btw, verkopen of dagboeken noemt.',
+      'Een land dat geen enkele regel van de mappingtabellen voor btw, verkopen of dagboeken noemt.',
     ),
   ),
 };

@@ -12,7 +12,7 @@ export const paymentFields: FieldEntries = {
     help: localised(
       'A payment is booked against the customer’s account on the day it was received. The mapping table of payments can say otherwise for a method.',
       'Un règlement est comptabilisé sur le compte du client au jour de sa réception. La table de correspondance des règlements peut en décider autrement pour un moyen de paiement.',
-      'Een betaling wordt op de dag van ontvangst op de klantenrekening geboekt. De koppelingstabel van betalingen kan voor een methode anders beslissen.',
+      'Een betaling wordt op de dag van ontvangst op de klantenrekening geboekt. De mappingtabel van betalingen kan voor een methode anders beslissen.',
     ),
     options: {
       book: localised('Book them', 'Les comptabiliser', 'Boeken'),
@@ -24,7 +24,7 @@ export const paymentFields: FieldEntries = {
     help: localised(
       'The first line whose method fits is used, where the mapping table of payments says nothing.',
       'La première ligne dont le moyen convient est utilisée, là où la table de correspondance des règlements ne dit rien.',
-      'De eerste regel waarvan de methode past, wordt gebruikt waar de koppelingstabel van betalingen niets zegt.',
+      'De eerste regel waarvan de methode past, wordt gebruikt waar de mappingtabel van betalingen niets zegt.',
     ),
   },
   'paymentAccounts[].method': {

@@ -6,7 +6,7 @@ export const ruleTexts = defineTexts({
   noTables: {
     en: '“{flow}” has no mapping tables yet: choose some in its settings and publish it.',
     fr: '« {flow} » n’a pas encore de tables de correspondance : choisissez-en dans ses réglages et publiez-le.',
-    nl: '“{flow}” heeft nog geen koppelingstabellen: kies ze in de instellingen en publiceer de flow.',
+    nl: '“{flow}” heeft nog geen mappingtabellen: kies ze in de instellingen en publiceer de flow.',
   },
   title: {
     en: 'Add a rule to “{mapping}”',

@@ -53,7 +53,7 @@ export const vatReturnTexts = defineTexts({
   ownBox: {
     en: 'Named by your mapping table',
     fr: 'Indiquée par votre table de correspondance',
-    nl: 'Opgegeven door uw koppelingstabel',
+    nl: 'Opgegeven door uw mappingtabel',
   },
   base: { en: 'Base', fr: 'Base', nl: 'Maatstaf' },
   vat: { en: 'VAT', fr: 'TVA', nl: 'Btw' },
