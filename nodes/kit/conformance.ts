@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import { DOCUMENT_KINDS } from '#schemas/documents/index.ts';
 import { createConfigAjv } from './config.ts';
+import { findRightProblems } from './conformance-rights.ts';
 import { findMessageProblems, findTypeTextProblems } from './conformance-texts.ts';
 import type { ConnectionType } from './connection-type.ts';
 import type { Connector } from './connector.ts';
@@ -149,6 +150,13 @@ function findSecretProblems(type: ConnectionType, schema: FieldSchema): string[]
   });
 }
 
+/** What tells accounts apart has to be there to compare: no secret is. */
+function findOnlyOneProblems(type: ConnectionType, schema: FieldSchema): string[] {
+  return (type.onlyOnePer ?? [])
+    .filter((name) => !schema.properties?.[name] || type.secrets.includes(name))
+    .map((name) => `connection ${type.id}: "${name}" in onlyOnePer has to be a field, and no secret one`);
+}
+
 function findConnectionProblems(type: ConnectionType, rooms: readonly string[]): string[] {
   const where = `connection ${type.id}`;
   const { fields } = type;
@@ -157,6 +165,7 @@ function findConnectionProblems(type: ConnectionType, rooms: readonly string[]):
     ...(ID.test(type.id) ? [] : [`${where}: the id must be lower-case words with dashes`]),
     ...findSchemaProblems(where, fields),
     ...findSecretProblems(type, fields as FieldSchema),
+    ...findOnlyOneProblems(type, fields as FieldSchema),
     ...findTypeTextProblems(where, fields, type.texts),
     ...findMessageProblems(type.messages, rooms),
   ];
@@ -199,6 +208,7 @@ export function findConnectorProblems(
     ...(isEmpty ? ['the connector declares neither a node type nor a connection type'] : []),
     ...connector.nodeTypes.flatMap((type) => findNodeProblems(type, rooms, connections)),
     ...connector.connectionTypes.flatMap((type) => findConnectionProblems(type, rooms)),
+    ...connector.connectionTypes.flatMap((type) => findRightProblems(type, connector.nodeTypes)),
   ];
   // Types of one folder share their messages, and so their problems.
   return [...new Set(problems)];

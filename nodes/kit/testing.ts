@@ -19,6 +19,8 @@ export interface FakeServer {
   readonly misbehave: (fault: Fault, options?: { readonly times?: number; readonly after?: number }) => void;
   /** Number of calls received since the start. */
   readonly calls: () => number;
+  /** For a system that gives rights one by one: the account has these from now on, and no others. */
+  readonly grant?: (rights: readonly string[]) => void;
   /** For a system that tells of changes by itself. */
   readonly webhooks?: FakeRegistrations;
   readonly close: () => Promise<void>;

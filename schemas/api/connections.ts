@@ -26,6 +26,8 @@ export const connectionSchema = z.object({
   status: z.enum(['untested', 'ok', 'failing']),
   lastTestedAt: z.iso.datetime().nullable(),
   lastProblem: messageSchema.nullable(),
+  /** What a person should know though it works: another connection of an account that may have one only. */
+  warnings: z.array(messageSchema),
   health: connectionHealthSchema,
   /** Calls a second that flows may make, set by a person; null leaves it to the connection type. */
   callsPerSecond: z.number().nullable(),

@@ -22,6 +22,18 @@ export const connectionMessages = defineMessages('connection', {
       nl: 'De verbinding is niet bewaard: {count} veld(en) vragen aandacht.',
     },
   },
+  only_one: {
+    text: {
+      en: 'The connection “{name}” uses the same account, and {system} lets an account have one connection only: the newer one ends the older one.',
+      fr: 'La connexion « {name} » utilise le même compte, et {system} n’admet qu’une connexion par compte : la plus récente met fin à l’autre.',
+      nl: 'De verbinding “{name}” gebruikt dezelfde account, en {system} laat maar één verbinding per account toe: de nieuwste beëindigt de oudste.',
+    },
+    remedy: {
+      en: 'Choose “{name}” in your flows instead of making a second connection.',
+      fr: 'Choisissez « {name} » dans vos flux plutôt que de créer une seconde connexion.',
+      nl: 'Kies “{name}” in uw flows in plaats van een tweede verbinding te maken.',
+    },
+  },
   in_use: {
     text: {
       en: 'The connection “{name}” is used by {flows} and cannot be deleted.',

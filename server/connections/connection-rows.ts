@@ -7,6 +7,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { connection, connectionHealth, flow, run } from '../db/schema/index.ts';
 import { foundOr404, Refusal } from '../http/refusal.ts';
 import { connectionMessages } from './connection-messages.ts';
+import { othersOf, warnOfOthers } from './only-one.ts';
 
 export type ConnectionRow = typeof connection.$inferSelect;
 type Scope = Pick<Caller, 'workspaceId'>;
@@ -61,7 +62,13 @@ async function healthOf(db: Database | Transaction, ids: readonly string[]): Pro
   return new Map(rows.map((row) => [row.connectionId, row]));
 }
 
-function present(row: ConnectionRow, flows: readonly Use[], health: ReadonlyMap<string, HealthRow>): Connection {
+interface Beside {
+  readonly flows: readonly Use[];
+  readonly health: ReadonlyMap<string, HealthRow>;
+  readonly warnings: Connection['warnings'];
+}
+
+function present(row: ConnectionRow, { flows, health, warnings }: Beside): Connection {
   return {
     id: row.id,
     type: row.type,
@@ -72,6 +79,7 @@ function present(row: ConnectionRow, flows: readonly Use[], health: ReadonlyMap<
     status: row.status,
     lastTestedAt: row.lastTestedAt?.toISOString() ?? null,
     lastProblem: row.lastProblem,
+    warnings,
     health: presentHealth(health.get(row.id)),
     callsPerSecond: row.callsPerSecond,
     usedBy: usersOf(row.id, flows),
@@ -80,7 +88,7 @@ function present(row: ConnectionRow, flows: readonly Use[], health: ReadonlyMap<
 }
 
 /** All connections of the caller's workspace, by name. Secrets are not even read. */
-export async function listConnections(db: Database, scope: Scope): Promise<Connection[]> {
+export async function listConnections(db: Database, registry: Registry, scope: Scope): Promise<Connection[]> {
   const inScope = eq(connection.workspaceId, scope.workspaceId);
   const rows = await db.select().from(connection).where(inScope).orderBy(connection.name, connection.id);
   const flows = await flowsInUse(db, scope);
@@ -88,12 +96,22 @@ export async function listConnections(db: Database, scope: Scope): Promise<Conne
     db,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => present(row, flows, health));
+  return rows.map((row) => {
+    const warnings = warnOfOthers(registry.connectionTypes.get(row.type), row, rows);
+    return present(row, { flows, health, warnings });
+  });
 }
 
-export async function readConnection(db: Database | Transaction, scope: Scope, id: string): Promise<Connection> {
+export async function readConnection(
+  db: Database | Transaction,
+  registry: Registry,
+  scope: Scope,
+  id: string,
+): Promise<Connection> {
   const row = await findConnection(db, scope, id);
-  return present(row, await flowsInUse(db, scope), await healthOf(db, [id]));
+  const type = registry.connectionTypes.get(row.type);
+  const warnings = warnOfOthers(type, row, await othersOf(db, scope.workspaceId, type, id));
+  return present(row, { flows: await flowsInUse(db, scope), health: await healthOf(db, [id]), warnings });
 }
 
 /** @throws Refusal 409 while a flow, or a run that goes on, works with the connection */

@@ -70,11 +70,11 @@ export async function createDemoConnection(
     const columns = fieldColumns(vault, owner, { fields: { ...fields }, secrets: { ...secrets } });
     if (present) {
       await tx.update(connection).set(columns).where(eq(connection.id, owner.id));
-      return readConnection(tx, caller, owner.id);
+      return readConnection(tx, registry, caller, owner.id);
     }
     await tx.insert(connection).values({ ...owner, type: type.id, name: demoName(type), isDemo: true, ...columns });
     await audit(tx, caller, 'connection.created', `connection:${owner.id}`, { type: type.id, demo: true });
-    return readConnection(tx, caller, owner.id);
+    return readConnection(tx, registry, caller, owner.id);
   });
 }
 

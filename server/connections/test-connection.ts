@@ -7,6 +7,7 @@ import { connection } from '../db/schema/index.ts';
 import { endRest } from '../limits/end-rest.ts';
 import { callTest } from './call-test.ts';
 import { connectionTypeOf, findConnection } from './connection-rows.ts';
+import { othersOf, warnOfOthers } from './only-one.ts';
 import { NOTHING_KEPT, splitFields } from './split-fields.ts';
 import { type ConnectionServices, openSecrets } from './write-connection.ts';
 
@@ -58,5 +59,7 @@ export async function tryConnection(
   const kept = stored ? { fields: stored.fields, secrets: openSecrets(vault, stored) } : NOTHING_KEPT;
   const { fields, secrets } = splitFields(type, input.fields, kept);
   const access = { id: stored?.id ?? '', type: type.id, fields, secrets };
-  return callTest(type, access, { log, allowPrivate: config.allowPrivateNetwork });
+  const result = await callTest(type, access, { log, allowPrivate: config.allowPrivateNetwork });
+  const warnings = warnOfOthers(type, access, await othersOf(db, caller.workspaceId, type, stored?.id ?? null));
+  return { ...result, findings: [...warnings, ...result.findings] };
 }

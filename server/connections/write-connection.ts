@@ -64,7 +64,7 @@ export async function createConnection(
       ...fieldColumns(vault, owner, split),
     });
     await audit(tx, caller, 'connection.created', `connection:${owner.id}`, { type: type.id, name: input.name });
-    return readConnection(tx, caller, owner.id);
+    return readConnection(tx, registry, caller, owner.id);
   });
 }
 
@@ -121,7 +121,7 @@ export async function updateConnection(
       ...(callsPerSecond === undefined ? {} : { callsPerSecond }),
     };
     await audit(tx, caller, 'connection.updated', `connection:${id}`, details);
-    return readConnection(tx, caller, id);
+    return readConnection(tx, services.registry, caller, id);
   });
 }
 

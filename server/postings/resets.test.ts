@@ -108,6 +108,19 @@ test('AT-082 credit notes are reset as sales are', async () => {
   expect(await wasReset()).toEqual(['NC-1']);
 });
 
+test('AT-088 one reset takes sales and credit notes alike, by a list of ids or all of them', async () => {
+  const [pattern] = rows;
+  if (!pattern) throw new Error('nothing was seeded');
+  const note = { ...pattern, id: uuidv7(), kind: 'credit-note', sourceDocument: 'r1', number: 'NC-1' };
+  await app.deps.db.insert(posting).values(note);
+  const some = list([rows[1]?.id, note.id]);
+  expect((await reset(some, (await preview(some)).token)).body).toMatchObject({ count: 2 });
+  expect(await wasReset()).toEqual(['NC-1', 'VT-2']);
+  const rest = await preview(wholeFlow());
+  expect((await reset(wholeFlow(), rest.token)).body).toMatchObject({ count: 5 });
+  expect(await wasReset()).toEqual(['NC-1', 'VT-1', 'VT-2', 'VT-3', 'VT-4', 'VT-5', 'VT-6']);
+});
+
 test('AT-081 resets by period, with every booking of the documents that it covers', async () => {
   await correctFirst();
   const scope: ResetScope = { kind: 'period', flow: seeded.flowId, from: '2026-11-05', to: '2026-11-30' };

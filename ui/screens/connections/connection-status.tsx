@@ -10,7 +10,7 @@ const COLOURS = { ok: 'teal', failing: 'red', untested: 'gray' } as const;
 export function ConnectionStatus({ connection }: { connection: Connection }) {
   const t = useTexts(connectionsTexts);
   const format = useFormat();
-  const { status, lastTestedAt, lastProblem } = connection;
+  const { status, lastTestedAt, lastProblem, warnings } = connection;
   return (
     <Stack gap={4}>
       <Group gap="xs">
@@ -24,6 +24,9 @@ export function ConnectionStatus({ connection }: { connection: Connection }) {
         )}
       </Group>
       {lastProblem && status === 'failing' && <MessageText message={lastProblem} size="xs" />}
+      {warnings.map((warning) => (
+        <MessageText key={warning.text} message={warning} size="xs" />
+      ))}
     </Stack>
   );
 }

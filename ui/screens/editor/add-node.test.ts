@@ -20,6 +20,7 @@ const SFTP: Connection = {
   status: 'ok',
   lastTestedAt: null,
   lastProblem: null,
+  warnings: [],
   health: { state: 'closed', failures: 0, retryAt: null, problem: null },
   callsPerSecond: null,
   usedBy: [],
