@@ -136,6 +136,8 @@ export const holdEndpoints = {
     query: pageQuery.extend({
       ...filters,
       cause: z.string().max(64).optional(),
+      /** Key of a customer whom the documents wait for. */
+      customer: z.string().max(500).optional(),
       search: z.string().max(100).optional(),
     }),
     response: pageOf(holdSchema),

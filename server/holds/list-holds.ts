@@ -9,6 +9,7 @@ import { type HoldState, inScope, type Scope, tryingNow } from './select-holds.t
 
 type HoldQuery = PageQuery & {
   readonly cause?: string | undefined;
+  readonly customer?: string | undefined;
   readonly flow?: string | undefined;
   readonly state?: HoldState | undefined;
   readonly search?: string | undefined;
@@ -65,6 +66,9 @@ function filterOf(scope: Scope, query: HoldQuery): SQL {
   const parts = [inScope(scope, query.state ?? 'waiting')];
   if (query.cause !== undefined) parts.push(sql`hold.cause = ${query.cause}`);
   if (query.flow !== undefined) parts.push(sql`hold.flow_id = ${query.flow}`);
+  if (query.customer !== undefined) {
+    parts.push(sql`hold.message->'params'->>'key' = ${query.customer} and hold.message->>'code' like 'customer.%'`);
+  }
   if (query.search?.trim()) parts.push(matches(query.search));
   return sql.join(parts, sql` and `);
 }
