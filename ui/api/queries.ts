@@ -14,6 +14,7 @@ export type Resource =
   | 'runs'
   | 'schedules'
   | 'holds'
+  | 'customers'
   | 'postings'
   | 'mappings'
   | 'lists'

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { sessionQuery } from '#ui/api/session.ts';
 import { readControlSearch } from '#ui/screens/controls/control-search.ts';
+import { readCustomerSearch } from '#ui/screens/customers/customer-search.ts';
 import { readMappingSearch } from '#ui/screens/mappings/mapping-search.ts';
 import { readPostingSearch } from '#ui/screens/postings/posting-search.ts';
 import { readRunSearch } from '#ui/screens/runs/run-search.ts';
@@ -203,6 +204,15 @@ const holdsRoute = createRoute({
   component: lazyRouteComponent(() => loadScreen(() => import('#ui/screens/holds/holds-screen.tsx')), 'HoldsScreen'),
 });
 
+const customersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers',
+  validateSearch: readCustomerSearch,
+  component: lazyRouteComponent(
+    () => loadScreen(() => import('#ui/screens/customers/customers-screen.tsx')),
+    'CustomersScreen',
+  ),
+});
 const completenessRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/completeness',
@@ -255,6 +265,7 @@ const routeTree = rootRoute.addChildren([
     closedPeriodsRoute,
     healthRoute,
     holdsRoute,
+    customersRoute,
     mappingsRoute,
     mappingRoute,
     postingsRoute,

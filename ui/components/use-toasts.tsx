@@ -1,10 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { detailOf } from '#ui/api/problem.ts';
 import { MessageText } from './message-text.tsx';
 
 interface Toasts {
-  readonly done: (title: string, text?: string) => void;
+  /** The text stands outside the router's tree: a link in it navigates by itself. */
+  readonly done: (title: string, text?: ReactNode) => void;
   /** Shows the title, and the server's message with its remedy. */
   readonly failed: (title: string, error: unknown) => void;
 }

@@ -13,12 +13,13 @@ import {
   IconTableShortcut,
   IconTemplate,
   IconTool,
+  IconUsers,
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ComponentType, Fragment } from 'react';
 import { useSession } from '#ui/api/session.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
-import { AlarmCount, HoldCount, UncertainCount } from './screen-count.tsx';
+import { AlarmCount, CustomerCount, HoldCount, UncertainCount } from './screen-count.tsx';
 import { shellTexts } from './texts.ts';
 
 export const SCREENS = [
@@ -26,6 +27,7 @@ export const SCREENS = [
   { to: '/runs', key: 'runs', icon: IconHistory },
   { to: '/schedules', key: 'schedules', icon: IconCalendarTime },
   { to: '/holds', key: 'holds', icon: IconTool },
+  { to: '/customers', key: 'customers', icon: IconUsers },
   { to: '/postings', key: 'postings', icon: IconBook2 },
   { to: '/completeness', key: 'completeness', icon: IconScale },
   { to: '/closed-periods', key: 'closedPeriods', icon: IconCalendarOff },
@@ -43,6 +45,7 @@ const FIRST_OF_GROUP: ReadonlySet<string> = new Set(['holds', 'mappings', 'syste
 /** What stands beside a screen's name, by its key. */
 const COUNTS: Readonly<Record<string, ComponentType>> = {
   holds: HoldCount,
+  customers: CustomerCount,
   postings: UncertainCount,
   completeness: AlarmCount,
 };

@@ -32,6 +32,14 @@ export function HoldCount() {
   return <Count count={count} label={t('waiting', { count })} />;
 }
 
+/** How many customers somebody has to decide about. */
+export function CustomerCount() {
+  const t = useTexts(shellTexts);
+  const { data } = useQuery({ ...apiQuery('listCustomers', { query: { limit: 1 } }), refetchInterval: REFRESH_MS });
+  const count = data?.counts.asked ?? 0;
+  return <Count count={count} label={t('customersAsked', { count })} />;
+}
+
 /** How many postings wait for somebody to look into their target. */
 export function UncertainCount() {
   const t = useTexts(shellTexts);

@@ -6,6 +6,17 @@ export const shellTexts = defineTexts({
   holds: { en: 'To mend', fr: 'À corriger', nl: 'Te verhelpen' },
   waiting_one: { en: '{count} document waits', fr: '{count} document en attente', nl: '{count} document wacht' },
   waiting_other: { en: '{count} documents wait', fr: '{count} documents en attente', nl: '{count} documenten wachten' },
+  customers: { en: 'Customers', fr: 'Clients', nl: 'Klanten' },
+  customersAsked_one: {
+    en: '{count} customer to decide',
+    fr: '{count} client à décider',
+    nl: '{count} klant te beslissen',
+  },
+  customersAsked_other: {
+    en: '{count} customers to decide',
+    fr: '{count} clients à décider',
+    nl: '{count} klanten te beslissen',
+  },
   postings: { en: 'Postings', fr: 'Écritures', nl: 'Doorboekingen' },
   completeness: { en: 'Completeness', fr: 'Exhaustivité', nl: 'Volledigheid' },
   closedPeriods: { en: 'Closed periods', fr: 'Périodes clôturées', nl: 'Afgesloten perioden' },
