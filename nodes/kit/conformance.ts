@@ -89,8 +89,9 @@ function findPortProblems(type: NodeType): string[] {
 
 function findRenderProblems(type: NodeType): string[] {
   if (type.kind !== 'render') return [];
-  const fits = type.inputs[0]?.kind === 'journal-entry' && type.outputs[0]?.kind === 'file';
-  return fits ? [] : [`${type.id}: a render turns journal-entry into file`];
+  const made = type.outputs[0]?.kind;
+  const fits = type.inputs[0]?.kind === 'journal-entry' && (made === 'file' || made === 'journal-entry');
+  return fits ? [] : [`${type.id}: a render turns journal-entry into file, or sums it up`];
 }
 
 function findLookupProblems(type: NodeType): string[] {
