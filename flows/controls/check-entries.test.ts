@@ -4,6 +4,7 @@ import { type JournalEntry, journalEntry } from '#schemas/documents/journal-entr
 import type { MapsResult, Tracked } from '../run-maps.ts';
 import { type ControlPorts, checkEntries, type TargetWay } from './check-entries.ts';
 import type { NumberedEntry } from './check-numbers.ts';
+import { controlMessages } from './control-messages.ts';
 
 interface Shape {
   readonly root?: string;
@@ -228,6 +229,24 @@ describe('a closed period', () => {
     expect(held[0]?.text).toContain('closed until 2026-10-31');
     expect(code(await check([{}], { closedUntil: '2026-10-30' }))).toEqual([]);
   });
+});
+
+it('an entry for what is booked already stops its document where it is not, and nothing is asked of the rest', async () => {
+  const maps = mapsOf([{}]);
+  const message = controlMessages.build.period_closed({ document: '1', day: '2026-10-31', closedUntil: '2026-10-31' });
+  const marked = [...maps.emitted].map(
+    ([node, tracked]) =>
+      [
+        node,
+        tracked.map(({ root, envelope }) => ({
+          root,
+          envelope: { ...envelope, unlessBooked: { outcome: 'failed' as const, message } },
+        })),
+      ] as const,
+  );
+  const checked = await checkEntries({ ...maps, emitted: new Map(marked) }, portsOf({}));
+  expect([...checked.emitted.values()].flat()).toEqual([]);
+  expect([...checked.verdicts.values()]).toEqual([{ outcome: 'failed', message }]);
 });
 
 it('a document that failed stays failed', async () => {

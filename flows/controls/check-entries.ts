@@ -82,21 +82,36 @@ function madeEntries(maps: MapsResult): MadeEntry[] {
   );
 }
 
+/** Without what these documents made; those that failed already stay failed. */
+function stopDocuments(maps: MapsResult, stopped: ReadonlyMap<string, Verdict>): MapsResult {
+  if (stopped.size === 0) return maps;
+  const verdicts = new Map<string, Verdict>(maps.verdicts);
+  for (const [root, verdict] of stopped) {
+    if (verdicts.get(root)?.outcome !== 'failed') verdicts.set(root, verdict);
+  }
+  const without = (tracked: readonly Tracked[]) => tracked.filter(({ root }) => !stopped.has(root));
+  const emitted = new Map([...maps.emitted].map(([node, tracked]) => [node, without(tracked)] as const));
+  return { ...maps, emitted, verdicts };
+}
+
+/** Documents with an entry that a mapping made for what is booked already, and that is not. */
+function stopUnbooked(maps: MapsResult): MapsResult {
+  const stopped = new Map<string, Verdict>();
+  for (const { root, envelope } of [...maps.emitted.values()].flat()) {
+    if (envelope.unlessBooked && !stopped.has(root)) stopped.set(root, envelope.unlessBooked);
+  }
+  return stopDocuments(maps, stopped);
+}
+
 /**
  * Holds what the mappings made against what its targets demand, before anybody confirms it and before anything leaves:
  * lengths and forms, accounts, journals and VAT codes that the target does not have, piece numbers taken, closed periods.
  * A document of which one entry must be held is held whole. Comes after what is booked already has been dropped.
  */
 export async function checkEntries(maps: MapsResult, ports: ControlPorts): Promise<MapsResult> {
-  const entries = madeEntries(maps);
-  if (entries.length === 0) return maps;
+  const open = stopUnbooked(maps);
+  const entries = madeEntries(open);
+  if (entries.length === 0) return open;
   const faults = await findFaults(entries, ports);
-  if (faults.size === 0) return maps;
-  const verdicts = new Map<string, Verdict>(maps.verdicts);
-  for (const [root, message] of faults) {
-    if (verdicts.get(root)?.outcome !== 'failed') verdicts.set(root, { outcome: 'held', message });
-  }
-  const without = (tracked: readonly Tracked[]) => tracked.filter(({ root }) => !faults.has(root));
-  const emitted = new Map([...maps.emitted].map(([node, tracked]) => [node, without(tracked)] as const));
-  return { ...maps, emitted, verdicts };
+  return stopDocuments(open, new Map([...faults].map(([root, message]) => [root, { outcome: 'held', message }])));
 }

@@ -76,25 +76,35 @@ test('AT-149 a credit note is booked on its own day, on that of the order, or to
   ).toBe('2026-12-01');
 });
 
+/** How a document of books that are closed until a day ends if it is not booked already. */
+function barred(closedUntil: string, closedPeriod: string, document = order) {
+  const result = mapIn({ closedUntil, config: { dateAxis: 'created', controls: { closedPeriod } } }, document);
+  return 'emit' in result ? result.emit.map(({ unlessBooked }) => unlessBooked) : result;
+}
+
 test('a document of a closed period is held with the day and the end of the period, or fails, as the user chose', () => {
-  const books = { closedUntil: '2026-08-31' };
-  const controls = (closedPeriod: string) => ({ dateAxis: 'created', controls: { closedPeriod } });
-  const held = mapIn({ ...books, config: controls('hold') }, order);
-  expect(held).toMatchObject({
-    hold: {
-      code: 'entry.period_closed',
-      params: { day: '2026-08-01', closedUntil: '2026-08-31', document: '1043' },
+  expect(barred('2026-08-31', 'hold')).toMatchObject([
+    {
+      outcome: 'held',
+      message: {
+        code: 'entry.period_closed',
+        params: { day: '2026-08-01', closedUntil: '2026-08-31', document: '1043' },
+      },
     },
-  });
-  expect(mapIn({ ...books, config: controls('refuse') }, order)).toMatchObject({
-    fail: { code: 'entry.period_closed' },
-  });
+  ]);
+  expect(barred('2026-08-31', 'refuse')).toMatchObject([
+    { outcome: 'failed', message: { code: 'entry.period_closed' } },
+  ]);
+});
+
+test('a payment in the open period is not stopped by the closed day of its sale', () => {
+  const paid = { ...order, payments: [payment('120.00', { paidAt: '2026-09-15T10:00:00Z' })] };
+  expect(barred('2026-08-31', 'hold', paid)).toMatchObject([{ outcome: 'held' }, undefined]);
 });
 
 test('the last closed day is closed, and the day after it is open', () => {
-  const config = { dateAxis: 'created' };
-  expect(mapIn({ closedUntil: '2026-08-01', config }, order)).toHaveProperty('hold');
-  expect(dateOf(order, config, { closedUntil: '2026-07-31' })).toBe('2026-08-01');
+  expect(barred('2026-08-01', 'hold')).toMatchObject([{ outcome: 'held' }]);
+  expect(barred('2026-07-31', 'hold')).toEqual([undefined]);
 });
 
 test('what is moved out of a closed period is booked on the first open day, and its label says the day it belongs to', () => {

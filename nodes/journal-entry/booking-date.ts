@@ -1,6 +1,7 @@
 import type { MapContext } from '#nodes/kit/context.ts';
+import type { Envelope } from '#nodes/kit/node-type.ts';
+import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
-import { HoldError, PasserelleError } from '#schemas/errors.ts';
 import type { Language } from '#schemas/localised.ts';
 import { dayIn, nextDay } from '#schemas/period.ts';
 import { headMessages } from './head-messages.ts';
@@ -25,11 +26,6 @@ export interface Booking {
   readonly date: string;
   /** The day that it would have been booked on; null when it is that day. */
   readonly movedFrom: string | null;
-}
-
-/** What is not booked as things stand and not held either: it fails, with the reason. */
-export class RefusedEntryError extends PasserelleError {
-  override readonly name = 'RefusedEntryError';
 }
 
 function saleDay(axis: Settings['dateAxis'], document: SalesDocument, { zone, today }: Days): string {
@@ -69,24 +65,31 @@ export function bookingDay(
   return saleDay(settings.dateAxis, document, days);
 }
 
-/**
- * Keeps an entry out of a closed period, as the user chose: it fails, is held, or is booked on the first open day.
- *
- * @param wanted the day that it would be booked on
- * @param number of the document, for the reason
- * @throws RefusedEntryError, HoldError
- */
+/** The day that an entry is booked on: the first open one for what is to be moved out of a closed period. */
 export function bookOpen(
   { controls }: Pick<Settings, 'controls'>,
-  days: Pick<Days, 'closedUntil'>,
+  { closedUntil }: Pick<Days, 'closedUntil'>,
   wanted: string,
-  number: string,
 ): Booking {
+  const isMoved = closedUntil !== null && wanted <= closedUntil && controls.closedPeriod === 'move';
+  return isMoved ? { date: nextDay(closedUntil), movedFrom: wanted } : { date: wanted, movedFrom: null };
+}
+
+/**
+ * Keeps an entry out of a closed period that is not to be moved: its document is held or fails, as the user chose, unless
+ * the entry is booked already. An order of a closed month is read again whenever it is paid, refunded or edited.
+ *
+ * @param number of the document, for the reason
+ */
+export function barClosed(
+  { settings, days }: { readonly settings: Pick<Settings, 'controls'>; readonly days: Pick<Days, 'closedUntil'> },
+  { date }: Pick<JournalEntry, 'date'>,
+  number: string,
+): Pick<Envelope, 'unlessBooked'> {
   const { closedUntil } = days;
-  if (closedUntil === null || wanted > closedUntil) return { date: wanted, movedFrom: null };
-  if (controls.closedPeriod === 'move') return { date: nextDay(closedUntil), movedFrom: wanted };
-  const problem = headMessages.build.period_closed({ document: number, day: wanted, closedUntil }, 'date');
-  throw controls.closedPeriod === 'refuse' ? new RefusedEntryError(problem) : new HoldError(problem);
+  if (closedUntil === null || date > closedUntil) return {};
+  const message = headMessages.build.period_closed({ document: number, day: date, closedUntil }, 'date');
+  return { unlessBooked: { outcome: settings.controls.closedPeriod === 'refuse' ? 'failed' : 'held', message } };
 }
 
 const MOVED: Readonly<Record<Language, string>> = { fr: 'du', nl: 'van', en: 'of' };

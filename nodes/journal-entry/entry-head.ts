@@ -96,7 +96,7 @@ export function documentHead(plan: Plan, document: SalesDocument): EntryHead {
   const { settings, days } = plan;
   const { kind, source, number } = document;
   const journal = plan.journal(kind === 'sale' ? 'sales' : 'creditNotes', plan.facts(document));
-  const booking = bookOpen(settings, days, bookingDay(settings, document, days), number);
+  const booking = bookOpen(settings, days, bookingDay(settings, document, days));
   const dueDate = dueDateOf(settings.dueDate, document, days.zone, booking.date);
   const fields = saleFields(plan, document, booking.date);
   return {
@@ -136,7 +136,7 @@ export function paymentHead(plan: Plan, document: SalesDocument, { id, journal, 
   const preset = plan.journal('payments');
   const { source, number } = document;
   const paidOn = dayIn(plan.days.zone, payment.paidAt ?? document.createdAt);
-  const booking = bookOpen(plan.settings, plan.days, paidOn, number);
+  const booking = bookOpen(plan.settings, plan.days, paidOn);
   const fields = paymentFields(plan, document, payment, booking.date);
   return {
     id,

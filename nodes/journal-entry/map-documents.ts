@@ -6,7 +6,7 @@ import type { Payout } from '#schemas/documents/payout.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { AmountError } from '#schemas/money.ts';
-import { RefusedEntryError } from './booking-date.ts';
+import { barClosed } from './booking-date.ts';
 import { checkListed } from './check-listed.ts';
 import { checkVat } from './check-vat.ts';
 import { draftCurrency } from './currency.ts';
@@ -37,18 +37,20 @@ function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, sou
   if (!entry && payments.length === 0) {
     return { skip: entryMessages.build.nothing_to_book({ document: document.number }) };
   }
-  const emitted = payments.map(({ name, entry: body }) => ({
-    key: `${key}:${name.replace('payment', 'payment-entry')}`,
-    kind: 'journal-entry' as const,
-    body,
-  }));
-  return { emit: entry ? [{ key: `${key}:entry`, kind: 'journal-entry', body: entry }, ...emitted] : emitted };
+  const entries = [...(entry ? [{ name: 'entry', entry }] : []), ...payments];
+  return {
+    emit: entries.map(({ name, entry: body }) => ({
+      key: `${key}:${name.replace('payment', 'payment-entry')}`,
+      kind: 'journal-entry' as const,
+      body,
+      ...barClosed(plan, body, document.number),
+    })),
+  };
 }
 
 /** One document's trouble is its own: it is held or failed, the others go on. Anything else is a fault of ours. */
 function troubleOf(error: unknown, document: { readonly number: string }): MapResult {
   if (error instanceof HoldError || error instanceof UnbalancedEntryError) return { hold: error.detail };
-  if (error instanceof RefusedEntryError) return { fail: error.detail };
   if (error instanceof AmountError) {
     return { fail: entryMessages.build.amount_unreadable({ document: document.number, value: error.value }) };
   }
@@ -58,7 +60,7 @@ function troubleOf(error: unknown, document: { readonly number: string }): MapRe
 function mapPayout(context: MapContext<Settings>, plan: Plan, key: string, payout: Payout): MapResult {
   const body = payoutEntry(plan, payout, context.log, key);
   if (!body) return { skip: entryMessages.build.nothing_to_book({ document: payout.number }) };
-  return { emit: [{ key: `${key}:entry`, kind: 'journal-entry', body }] };
+  return { emit: [{ key: `${key}:entry`, kind: 'journal-entry', body, ...barClosed(plan, body, payout.number) }] };
 }
 
 /** Maps a batch of sales documents and payouts to journal entries. */

@@ -22,6 +22,11 @@ export interface Envelope<Kind extends DocumentKind = DocumentKind> {
   readonly key: string;
   readonly kind: Kind;
   readonly body: DocumentByKind[Kind];
+  /**
+   * How its source document ends unless this entry is booked already: the day of a first booking is closed, but what
+   * stands in the books is still recognised, and corrected on a day of its own.
+   */
+  readonly unlessBooked?: { readonly outcome: 'held' | 'failed'; readonly message: Message };
 }
 
 export type ConfigMigration = (config: Readonly<Record<string, unknown>>) => Record<string, unknown>;

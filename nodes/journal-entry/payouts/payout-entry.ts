@@ -30,7 +30,7 @@ function headOf(plan: Plan, payout: Payout, facts: MappingFacts): EntryHead {
   const { settings, days, labels } = plan;
   const { source, id, number } = payout;
   const paidOn = dayIn(days.zone, payout.paidAt);
-  const booking = bookOpen(settings, days, paidOn, number);
+  const booking = bookOpen(settings, days, paidOn);
   const fields = payoutFields(payout, booking.date, paidOn);
   const pieceNumber = labels.paymentPieceNumber(fields);
   if (!pieceNumber) throw new HoldError(entryMessages.build.piece_number_empty({ document: number }, 'number'));
