@@ -9,7 +9,7 @@ const POLL_MS = 2000;
 /**
  * One run, kept up to date by server-sent events while it goes on, and by polling where the stream does not get
  * through (a proxy that buffers). Lists of its documents, entries and logs are read again when its counts change, the
- * hold queue when it ends.
+ * hold queue and the customers when it ends.
  */
 export function useLiveRun(id: string | null) {
   const client = useQueryClient();
@@ -21,10 +21,13 @@ export function useLiveRun(id: string | null) {
   });
   const isOver = query.data ? isFinished(query.data.status) : false;
 
-  // What a run posted waits no longer, and what it held waits from now on: all counts of these follow.
+  // What a run posted waits no longer, and what it held waits from now on: all counts of these follow. So do those of
+  // customers, whom it found or created in the books, or asks about.
   const wasGoingOn = useRef(false);
   useEffect(() => {
-    if (isOver && wasGoingOn.current) void client.invalidateQueries({ queryKey: ['holds'] });
+    if (isOver && wasGoingOn.current) {
+      for (const resource of ['holds', 'customers']) void client.invalidateQueries({ queryKey: [resource] });
+    }
     wasGoingOn.current = !isOver;
   }, [isOver, client]);
 

@@ -36,7 +36,7 @@ type Opened = { readonly action: 'refuse' | 'link' | 'forget' | 'waiting'; reado
 export function CustomerList({ view, search, all, runs, onRuns, onGo }: Props) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<Opened | null>(null);
-  const customers = useCustomers(view, search, runs.length > 0);
+  const customers = useCustomers(view, search);
   const done = (started: readonly string[]) => {
     setSelected(new Set());
     onRuns([...new Set([...runs, ...started])]);

@@ -14,7 +14,6 @@ import { countOf, StateTabs } from './state-tabs.tsx';
 import { customerTexts } from './texts.ts';
 
 const route = getRouteApi('/shell/customers');
-const REFRESH_MS = 3_000;
 
 /** /customers: who the customers of the sources are in the books, and which of them wait for a decision. */
 export function CustomersScreen() {
@@ -25,7 +24,6 @@ export function CustomersScreen() {
   const counting = useQuery({
     ...apiQuery('listCustomers', { query: { limit: 1, ...filterOf(search) } }),
     placeholderData: keepPreviousData,
-    refetchInterval: runs.length > 0 ? REFRESH_MS : false,
   });
   const go = (next: CustomerSearch) => void navigate({ search: next, replace: true });
   const change = (part: Partial<Record<keyof CustomerSearch, string | undefined>>) =>

@@ -6,11 +6,9 @@ import { call } from '#ui/api/client.ts';
 import { type CustomerSearch, type CustomerView, filterOf, stateOf } from './customer-search.ts';
 
 const PAGE = 50;
-/** A run that this visit started changes its customers while one looks. */
-const REFRESH_MS = 3_000;
 
 /** Customers of a view, the latest change first, page by page; the server filters. */
-export function useCustomers(view: CustomerView, search: CustomerSearch, isMoving: boolean) {
+export function useCustomers(view: CustomerView, search: CustomerSearch) {
   const filter = { ...filterOf(search), state: stateOf(view) };
   const query = useInfiniteQuery({
     queryKey: ['customers', 'listCustomers', 'pages', filter],
@@ -18,7 +16,6 @@ export function useCustomers(view: CustomerView, search: CustomerSearch, isMovin
     queryFn: ({ pageParam, signal }) =>
       call(endpoints.listCustomers, { query: { limit: PAGE, after: pageParam, ...filter } }, signal),
     getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: isMoving ? REFRESH_MS : false,
   });
   const pages = query.data?.pages;
   const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
