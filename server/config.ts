@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { SettingsError } from '#schemas/errors.ts';
+import { type AddressList, isAddressList, parseAddressList } from './address-list.ts';
 import { serverMessages } from './messages.ts';
 
 export interface Config {
@@ -17,7 +18,18 @@ export interface Config {
   readonly allowPrivateNetwork: boolean;
   /** Under which address other systems reach us: "https://books.example"; null when nobody said. */
   readonly publicUrl: string | null;
+  /** From where webhooks are taken; empty lets everybody knock. */
+  readonly hookSenders: AddressList;
+  /** Proxies in front of us, whose word about who calls is taken. */
+  readonly proxies: AddressList;
+  /** Addresses that our calls come from, as others see them: people enter them into lists elsewhere. */
+  readonly outgoingAddresses: readonly string[];
 }
+
+const addressList = z
+  .string()
+  .refine(isAddressList, 'addresses or networks separated by commas (203.0.113.7, 198.51.100.0/24) are expected')
+  .default('');
 
 const environmentSchema = z.object({
   PORT: z.coerce.number('a number is expected').int().min(1).max(65535).default(3000),
@@ -36,6 +48,9 @@ const environmentSchema = z.object({
       error: 'https://books.example, where other systems reach this installation, is expected',
     })
     .optional(),
+  PASSERELLE_HOOK_SENDERS: addressList,
+  PASSERELLE_PROXIES: addressList,
+  PASSERELLE_OUTGOING_ADDRESSES: addressList,
   PASSERELLE_ALLOW_PRIVATE_NETWORK: z.enum(['true', 'false'], 'true or false is expected').default('false'),
 });
 
@@ -108,5 +123,8 @@ export async function loadConfig(environment: NodeJS.ProcessEnv = process.env): 
     secretKey: given ?? (await generatedKey(dataFolder)),
     allowPrivateNetwork: settings.PASSERELLE_ALLOW_PRIVATE_NETWORK === 'true',
     publicUrl: settings.PASSERELLE_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    hookSenders: parseAddressList(settings.PASSERELLE_HOOK_SENDERS),
+    proxies: parseAddressList(settings.PASSERELLE_PROXIES),
+    outgoingAddresses: settings.PASSERELLE_OUTGOING_ADDRESSES.split(',').flatMap((one) => one.trim() || []),
   };
 }

@@ -127,7 +127,7 @@ export async function serve(): Promise<number> {
     stops.splice(1, 0, worker.stop);
     const app = createApp(deps);
     handle = (request, socket) => app.fetch(request, socket);
-    front = serveHooks(deps.hooks);
+    front = serveHooks(deps.hooks, config);
     say(`Passerelle ${version()} is ready: ${shownAddress(config)}`);
     say(config.databaseUrl ? 'Data: the PostgreSQL of DATABASE_URL' : `Data: ${config.dataFolder}`);
     say('Stop with Ctrl-C.');

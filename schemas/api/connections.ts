@@ -62,7 +62,11 @@ export const connectionEndpoints = {
     path: '/connections',
     summary: 'All connections of the workspace',
     role: 'viewer',
-    response: z.object({ items: z.array(connectionSchema) }),
+    response: z.object({
+      items: z.array(connectionSchema),
+      /** Addresses that our calls come from, for systems that keep a list of who may call; empty when nobody said. */
+      outgoingAddresses: z.array(z.string()),
+    }),
   }),
   createConnection: endpoint({
     method: 'post',

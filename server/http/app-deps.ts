@@ -9,7 +9,8 @@ import { createRunEvents, type RunEvents } from '../runs/run-events.ts';
 import { loadTemplates, type Template } from '../templates/load-templates.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 
-type AppConfig = Pick<Config, 'host' | 'secretKey' | 'allowPrivateNetwork'> & Partial<Pick<Config, 'publicUrl'>>;
+type AppConfig = Pick<Config, 'host' | 'secretKey' | 'allowPrivateNetwork'> &
+  Partial<Pick<Config, 'publicUrl' | 'outgoingAddresses'>>;
 
 /** Everything that the HTTP side works with; built once, at the composition root. */
 export interface AppDeps {

@@ -168,7 +168,7 @@ describe('a flow that handles failures is told', () => {
     expect(told()).toMatchObject([{ run: { id: runId, status: 'failed' }, problem: { code: 'run-end.timed_out' } }]);
   });
 
-  it('and of nothing else: neither of a success nor of a dry run', async () => {
+  it('F-08 and of nothing else: neither of a success nor of a dry run', async () => {
     await endMany(3, 'succeeded');
     const dry = await engine.start(watched);
     await engine.database.sql`update run set mode = 'dry' where id = ${dry}`;

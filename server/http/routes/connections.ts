@@ -7,7 +7,10 @@ import { type ApiRoom, DONE, implement } from '../implement.ts';
 
 export function serveConnections(room: ApiRoom): void {
   const { deps } = room;
-  implement(room, endpoints.listConnections, async ({ caller }) => ({ items: await listConnections(deps.db, deps.registry, caller) }));
+  implement(room, endpoints.listConnections, async ({ caller }) => ({
+    items: await listConnections(deps.db, deps.registry, caller),
+    outgoingAddresses: [...(deps.config.outgoingAddresses ?? [])],
+  }));
   implement(room, endpoints.createConnection, ({ caller, body }) => createConnection(deps, caller, body));
   implement(room, endpoints.updateConnection, ({ caller, params, body }) =>
     updateConnection(deps, caller, params.id, body),

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { type AddressList, isListed } from '../../address-list.ts';
 import type { HookAnswer, HookReceiver } from '../../hooks/receive-call.ts';
 
 const PREFIX = '/hooks/';
@@ -46,13 +47,41 @@ async function handle(receiver: HookReceiver, request: IncomingMessage, response
 /** Takes a request if it is one for it. */
 export type Front = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+/** From where calls are taken; an empty list of senders lets everybody knock. */
+export interface HookGate {
+  readonly hookSenders: AddressList;
+  readonly proxies: AddressList;
+}
+
+const OPEN: HookGate = { hookSenders: [], proxies: [] };
+
+/** Who calls: what a proxy of ours says of it, else the other end of the line. What anybody else claims counts for nothing. */
+function senderOf({ socket, headers }: IncomingMessage, { proxies }: HookGate): string | undefined {
+  const said = String(headers['x-forwarded-for'] ?? '').split(',');
+  let sender = socket.remoteAddress;
+  while (isListed(proxies, sender)) {
+    const before = said.pop()?.trim();
+    if (!before) break;
+    sender = before;
+  }
+  return sender;
+}
+
+function isLetIn(request: IncomingMessage, gate: HookGate): boolean {
+  return gate.hookSenders.length === 0 || isListed(gate.hookSenders, senderOf(request, gate));
+}
+
 /**
  * POST /hooks/{id}: where other systems tell of changes. It stands before the application, because nothing of it applies:
- * no session, no cookie, no guard against other sites; the signature is everything.
+ * no session, no cookie, no guard against other sites; the signature is everything, behind the list of senders if there is one.
  */
-export function serveHooks(receiver: HookReceiver): Front {
+export function serveHooks(receiver: HookReceiver, gate: HookGate = OPEN): Front {
   return (request, response) => {
     if (!request.url?.startsWith(PREFIX)) return false;
+    if (!isLetIn(request, gate)) {
+      answer(response, 403, { connection: 'close' });
+      return true;
+    }
     // A sender that hangs up in the middle is owed no answer.
     handle(receiver, request, response).catch(() => response.destroy());
     return true;

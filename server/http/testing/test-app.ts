@@ -48,7 +48,7 @@ export function cookieOf(headers: Headers): string {
 
 /** The application on a real database of its own, without a network server. Every answer is held against the contract. */
 export async function startTestApp(
-  options: { triesPerMinute?: number; host?: string; registry?: Registry } = {},
+  options: { triesPerMinute?: number; host?: string; registry?: Registry; outgoingAddresses?: readonly string[] } = {},
 ): Promise<TestApp> {
   const database = await testDatabase();
   const lines: string[] = [];
@@ -56,7 +56,12 @@ export async function startTestApp(
     database,
     registry: options.registry ?? acmeRegistry(),
     templates: [acmeTemplate()],
-    config: { host: options.host ?? '0.0.0.0', secretKey: Buffer.alloc(32, 7), allowPrivateNetwork: false },
+    config: {
+      host: options.host ?? '0.0.0.0',
+      secretKey: Buffer.alloc(32, 7),
+      allowPrivateNetwork: false,
+      outgoingAddresses: options.outgoingAddresses ?? [],
+    },
     log: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
     version: '0.0.0-test',
     uiFolder: await mkdtemp(join(tmpdir(), 'ui-')),

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -30,7 +31,7 @@ export function ConnectionsScreen() {
   const [opened, setOpened] = useState<Opened | null>(null);
   if (connections.isPending) return <PageSkeleton />;
   if (connections.isError) return <ErrorState error={connections.error} onRetry={connections.refetch} />;
-  const { items } = connections.data;
+  const { items, outgoingAddresses } = connections.data;
 
   const edit = (existing: Connection) => {
     const type = connectionTypes.find(({ id }) => id === existing.type);
@@ -50,6 +51,11 @@ export function ConnectionsScreen() {
           onEdit={edit}
           onDelete={(connection) => setOpened({ kind: 'delete', connection })}
         />
+      )}
+      {outgoingAddresses.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('outgoing', { addresses: outgoingAddresses.join(', ') })}
+        </Text>
       )}
       {opened?.kind === 'form' && <ConnectionDrawer type={opened.type} existing={opened.existing} onClose={close} />}
       {opened?.kind === 'delete' && <DeleteConnectionDialog connection={opened.connection} onClose={close} />}

@@ -7,6 +7,11 @@ export const connectionsTexts = defineTexts({
     fr: 'Les accès aux systèmes que les flux lisent et alimentent. Les secrets sont conservés chiffrés.',
     nl: 'Toegang tot de systemen waaruit flows lezen en waaraan ze afleveren. Geheimen worden versleuteld bewaard.',
   },
+  outgoing: {
+    en: 'Passerelle calls from {addresses}: enter this where a system lets in only addresses that it knows.',
+    fr: 'Passerelle appelle depuis {addresses} : indiquez-le là où un système n’admet que les adresses qu’il connaît.',
+    nl: 'Passerelle belt vanaf {addresses}: voer dit in waar een systeem alleen bekende adressen toelaat.',
+  },
   add: { en: 'New connection', fr: 'Nouvelle connexion', nl: 'Nieuwe verbinding' },
   addDemo: { en: 'Demo of {type}', fr: 'Démo de {type}', nl: 'Demo van {type}' },
   demoHeading: { en: 'With invented data', fr: 'Avec des données inventées', nl: 'Met verzonnen gegevens' },

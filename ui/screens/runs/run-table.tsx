@@ -1,12 +1,17 @@
-import { Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { Badge, Group, Paper, Stack, Table, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ListedRun } from '#schemas/api/runs.ts';
 import { AnchorLink } from '#ui/components/links.tsx';
 import { ListTable } from '#ui/components/list-table.tsx';
 import { OutcomeBadges, StatusBadge } from '#ui/components/outcome-badges.tsx';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
+import { foldEmpty } from './fold-empty.ts';
 import { RunMatches } from './run-matches.tsx';
 import { runsTexts } from './texts.ts';
+
+const COLUMNS = 7;
 
 export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
   const t = useTexts(runsTexts);
@@ -25,12 +30,45 @@ export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {runs.map((run) => (
-            <RunRow key={run.id} run={run} />
-          ))}
+          {foldEmpty(runs).map((group) =>
+            group.kind === 'run' ? (
+              <RunRow key={group.run.id} run={group.run} />
+            ) : (
+              <EmptyRuns key={group.runs[0]?.id} runs={group.runs} />
+            ),
+          )}
         </Table.Tbody>
       </ListTable>
     </Paper>
+  );
+}
+
+/** Runs that found nothing to do, on one line until somebody wants to see them. */
+function EmptyRuns({ runs }: { runs: readonly ListedRun[] }) {
+  const t = useTexts(runsTexts);
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const newest = runs[0];
+  const oldest = runs.at(-1);
+  if (!newest || !oldest) return null;
+  const at = (run: ListedRun) => format.shortInstant(run.startedAt ?? run.createdAt);
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <>
+      <Table.Tr>
+        <Table.Td colSpan={COLUMNS}>
+          <UnstyledButton aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <Group gap={6} wrap="nowrap">
+              <Chevron size={14} aria-hidden />
+              <Text size="sm" c="dimmed">
+                {t('emptyRuns', { count: runs.length, from: at(oldest), to: at(newest) })}
+              </Text>
+            </Group>
+          </UnstyledButton>
+        </Table.Td>
+      </Table.Tr>
+      {isOpen && runs.map((run) => <RunRow key={run.id} run={run} />)}
+    </>
   );
 }
 

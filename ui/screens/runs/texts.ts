@@ -27,6 +27,11 @@ export const runsTexts = defineTexts({
     fr: 'Tant de documents correspondent que seuls les plus récents ont été parcourus. Précisez pour en trouver un plus ancien.',
     nl: 'Zo veel documenten komen overeen dat alleen de nieuwste zijn doorzocht. Typ meer om een ouder te vinden.',
   },
+  emptyRuns: {
+    en: '{count} runs with nothing to do, {from} to {to}',
+    fr: '{count} exécutions sans rien à faire, de {from} à {to}',
+    nl: '{count} uitvoeringen zonder werk, van {from} tot {to}',
+  },
   colStarted: { en: 'Started', fr: 'Début', nl: 'Gestart' },
   colFlow: { en: 'Flow', fr: 'Flux', nl: 'Flow' },
   colPeriod: { en: 'Period', fr: 'Période', nl: 'Periode' },
