@@ -147,7 +147,7 @@ test('BH-06 of one who is refused nothing is created, and their documents stay h
 
   await settled(page, (await make.run(page, flowId, 'live')).id);
   await page.reload();
-  await tab('Do not create').click();
+  await tab('Not to be created').click();
   await row('Bart Peeters')
     .getByRole('button', { name: /waits? for Bart/ })
     .waitFor();
@@ -205,6 +205,8 @@ test('the screen in French, in the dark and on a telephone', async () => {
   await visitor.shoot('customers-fr-dark');
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(PHONE);
+  await page.reload();
+  await row('Daan de Vries').waitFor();
   await visitor.shoot('customers-fr-phone');
   expect(
     await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'),

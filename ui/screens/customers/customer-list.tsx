@@ -22,8 +22,6 @@ import { WaitingDrawer } from './waiting-drawer.tsx';
 interface Props {
   readonly view: CustomerView;
   readonly search: CustomerSearch;
-  /** How many there are in all views. */
-  readonly all: number;
   /** Runs that this visit started. */
   readonly runs: readonly string[];
   readonly onRuns: (runs: readonly string[]) => void;
@@ -33,7 +31,7 @@ interface Props {
 type Opened = { readonly action: 'refuse' | 'link' | 'forget' | 'waiting'; readonly of: readonly Customer[] };
 
 /** The customers of a view, what can be done with them, and the runs that this started. */
-export function CustomerList({ view, search, all, runs, onRuns, onGo }: Props) {
+export function CustomerList({ view, search, runs, onRuns, onGo }: Props) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<Opened | null>(null);
   const customers = useCustomers(view, search);
@@ -61,8 +59,7 @@ export function CustomerList({ view, search, all, runs, onRuns, onGo }: Props) {
       {customers.isError && <ErrorState error={customers.error} onRetry={customers.refetch} />}
       {customers.isSuccess && customers.items.length === 0 && (
         <NoCustomers
-          hasOthers={all > 0}
-          isFiltered={Object.keys(filterOf(search)).length > 0 || (view !== 'asked' && all > 0)}
+          isFiltered={Object.keys(filterOf(search)).length > 0 || view !== 'asked'}
           onClear={() => onGo({})}
           onShowAll={() => onGo({ view: 'all' })}
         />

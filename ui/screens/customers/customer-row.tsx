@@ -19,6 +19,9 @@ interface Props {
   readonly onAction: (action: RowAction) => void;
 }
 
+/** A long word is cut where its column ends, instead of making the table wider than the window. */
+const SHRINKS = { wordBreak: 'break-all' } as const;
+
 export function CustomerRow({ customer, isSelected, onToggle, onAction }: Props) {
   const t = useTexts(customerTexts);
   const format = useFormat();
@@ -41,7 +44,7 @@ export function CustomerRow({ customer, isSelected, onToggle, onAction }: Props)
             <Text size="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>
               {name}
             </Text>
-            <Text size="xs" c="dimmed" truncate title={t('key', { key })}>
+            <Text size="xs" c="dimmed" lineClamp={1} style={SHRINKS} title={t('key', { key })}>
               {key}
             </Text>
           </div>
@@ -58,7 +61,7 @@ export function CustomerRow({ customer, isSelected, onToggle, onAction }: Props)
       <Table.Td maw={220}>
         {vatNumber && <Text size="sm">{vatNumber}</Text>}
         {email && (
-          <Text size="sm" c={vatNumber ? 'dimmed' : 'inherit'} truncate title={email}>
+          <Text size="sm" c={vatNumber ? 'dimmed' : 'inherit'} lineClamp={1} style={SHRINKS} title={email}>
             {email}
           </Text>
         )}
@@ -107,7 +110,7 @@ function InTheBooks({ customer }: { readonly customer: Customer }) {
       )}
       {ledgerAccount && <Text size="xs">{t('ledger', { account: ledgerAccount })}</Text>}
       {auxiliaryAccount && <Text size="xs">{t('auxiliary', { account: auxiliaryAccount })}</Text>}
-      <Text size="xs" c="dimmed" truncate title={connection.name}>
+      <Text size="xs" c="dimmed" lineClamp={1} style={SHRINKS} title={connection.name}>
         {connection.name}
       </Text>
     </Stack>

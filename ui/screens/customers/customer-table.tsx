@@ -25,7 +25,7 @@ export function CustomerTable({ customers, selected, onSelect, onAction }: Props
   };
   return (
     <Paper withBorder>
-      <ListTable horizontalSpacing="md">
+      <ListTable horizontalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>

@@ -10,6 +10,7 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { CustomerFilters } from './customer-filters.tsx';
 import { CustomerList } from './customer-list.tsx';
 import { type CustomerSearch, filterOf, readCustomerSearch } from './customer-search.ts';
+import { NobodyYet } from './no-customers.tsx';
 import { countOf, StateTabs } from './state-tabs.tsx';
 import { customerTexts } from './texts.ts';
 
@@ -30,25 +31,17 @@ export function CustomersScreen() {
     go(readCustomerSearch({ ...search, ...part }));
   const counts = counting.data?.counts ?? {};
   const view = search.view ?? (countOf(counts, 'asked') > 0 ? 'asked' : 'all');
+  const hasNone = countOf(counts, 'all') === 0 && Object.keys(search).length === 0;
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Stack>
-        {(countOf(counts, 'all') > 0 || Object.keys(search).length > 0) && (
-          <CustomerFilters search={search} onChange={change} />
-        )}
+        {!hasNone && <CustomerFilters search={search} onChange={change} />}
         {counting.isPending && <PageSkeleton />}
         {counting.isError && <ErrorState error={counting.error} onRetry={counting.refetch} />}
-        {counting.isSuccess && (
+        {counting.isSuccess && hasNone && <NobodyYet />}
+        {counting.isSuccess && !hasNone && (
           <StateTabs view={view} counts={counts} onView={(next) => change({ view: next })}>
-            <CustomerList
-              key={view}
-              view={view}
-              search={search}
-              all={countOf(counts, 'all')}
-              runs={runs}
-              onRuns={setRuns}
-              onGo={go}
-            />
+            <CustomerList key={view} view={view} search={search} runs={runs} onRuns={setRuns} onGo={go} />
           </StateTabs>
         )}
       </Stack>

@@ -6,15 +6,13 @@ import { useTexts } from '#ui/i18n/use-texts.ts';
 import { customerTexts } from './texts.ts';
 
 interface Props {
-  /** There are customers in other views. */
-  readonly hasOthers: boolean;
   readonly isFiltered: boolean;
   readonly onClear: () => void;
   readonly onShowAll: () => void;
 }
 
-/** Why the list is empty, and what to do next. */
-export function NoCustomers({ hasOthers, isFiltered, onClear, onShowAll }: Props) {
+/** Why a view is empty, and what to do next. */
+export function NoCustomers({ isFiltered, onClear, onShowAll }: Props) {
   const t = useTexts(customerTexts);
   if (isFiltered) {
     return (
@@ -26,20 +24,23 @@ export function NoCustomers({ hasOthers, isFiltered, onClear, onShowAll }: Props
       </Group>
     );
   }
-  if (hasOthers) {
-    return (
-      <EmptyState
-        icon={IconUserCheck}
-        title={t('decidedTitle')}
-        text={t('decidedText')}
-        action={
-          <Button variant="default" onClick={onShowAll}>
-            {t('showAll')}
-          </Button>
-        }
-      />
-    );
-  }
+  return (
+    <EmptyState
+      icon={IconUserCheck}
+      title={t('decidedTitle')}
+      text={t('decidedText')}
+      action={
+        <Button variant="default" onClick={onShowAll}>
+          {t('showAll')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Before any run has asked the books: what a customers step is for. */
+export function NobodyYet() {
+  const t = useTexts(customerTexts);
   return (
     <EmptyState
       icon={IconUsers}

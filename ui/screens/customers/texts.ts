@@ -18,7 +18,7 @@ export const customerTexts = defineTexts({
     fr: 'Rejeté par la comptabilité',
     nl: 'Niet aanvaard door de boekhouding',
   },
-  state_refused: { en: 'Do not create', fr: 'À ne pas créer', nl: 'Niet aan te maken' },
+  state_refused: { en: 'Not to be created', fr: 'À ne pas créer', nl: 'Niet aan te maken' },
   search: { en: 'Search customers', fr: 'Rechercher un client', nl: 'Klanten zoeken' },
   searchHint: {
     en: 'Name, VAT number, e-mail or reference',
