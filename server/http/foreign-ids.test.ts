@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { endpoints } from '#schemas/api/index.ts';
-import { hold, hook, posting } from '../db/schema/index.ts';
+import { hold, hook, partyLink, posting } from '../db/schema/index.ts';
 import { DAILY } from '../schedules/testing/scheduled-flow.ts';
 import { type SeededRun, seedRun } from './testing/seed-run.ts';
 import { type Person, startTestApp, type TestApp } from './testing/test-app.ts';
@@ -41,6 +41,14 @@ async function seedLedger(): Promise<void> {
   });
 }
 
+/** A customer of the owner's source who waits for a decision. */
+async function seedCustomer(): Promise<void> {
+  const { workspaceId } = owner;
+  const { connectionId } = seeded;
+  const rest = { state: 'asked', name: 'Customer of ours', email: 'ours@example.com' } as const;
+  await app.deps.db.insert(partyLink).values({ connectionId, key: 'acme:SECRET-customer', workspaceId, ...rest });
+}
+
 async function seedTriggers(): Promise<void> {
   const { workspaceId, call } = owner;
   const { flowId } = seeded;
@@ -70,6 +78,7 @@ beforeAll(async () => {
   seeded = await seedRun(app.deps.db, owner.workspaceId);
   ids.otherFlow = (await seedRun(app.deps.db, other.workspaceId)).flowId;
   await seedLedger();
+  await seedCustomer();
   await seedTriggers();
 });
 afterAll(() => app.close());
@@ -129,6 +138,7 @@ async function everything(): Promise<unknown> {
     'follow',
     'api_key',
     'mapping',
+    'party_link',
   ];
   const all = [...tables, 'connection', 'audit_log'].map(async (table) => {
     const mine = table === 'flow_version' ? sql`flow_id = ${seeded.flowId}` : sql`workspace_id = ${owner.workspaceId}`;
@@ -177,6 +187,7 @@ it('ids and keys of another workspace in a body move nothing', async () => {
   const before = await everything();
   const { flowId } = seeded;
   const which = { documents: [{ flow: flowId, key: 's1' }] };
+  const customer = { connection: seeded.connectionId, key: 'acme:SECRET-customer' };
   const scope = { kind: 'list', flow: flowId, ids: [ids.posting] };
   const answers = [
     await foreign('POST', '/api/postings/uncertain/decisions', { what: { posting: ids.uncertain }, isThere: true }),
@@ -191,11 +202,18 @@ it('ids and keys of another workspace in a body move nothing', async () => {
     await foreign('POST', '/api/lists/refresh', { connection: seeded.connectionId }),
     await foreign('POST', '/api/lists/refresh', { flow: flowId }),
     await foreign('POST', '/api/lists/refresh', { mapping: ids.mapping }),
+    await foreign('POST', '/api/customers/decide', { which: [customer], decision: 'approve' }),
+    await foreign('POST', '/api/customers/decide', { which: [customer], decision: 'refuse' }),
+    await foreign('POST', '/api/customers/link', {
+      ...customer,
+      ...{ reference: 'K-1', ledgerAccount: null, auxiliaryAccount: null },
+    }),
+    await foreign('POST', '/api/customers/forget', customer),
     await foreign('POST', '/api/schedules', { ...DAILY, flow: flowId }),
     await foreign('PUT', `/api/flows/${ids.otherFlow}/follows`, { after: flowId, statuses: ['failed'] }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([
-    404, 404, 404, 409, 409, 409, 409, 404, 404, 404, 404, 404, 404, 404,
+    404, 404, 404, 409, 409, 409, 409, 404, 404, 404, 404, 404, 409, 409, 404, 404, 404, 404,
   ]);
   expect(await everything()).toEqual(before);
 });
@@ -209,9 +227,13 @@ it('no list, search, sum or figure shows what belongs to another workspace', asy
     'SECRET-',
     'Client of ours',
     'Mapping of ours',
+    'Customer of ours',
   ];
   const theirs = mine.filter((id) => id !== ids.otherFlow);
-  const filters = ['', `?flow=${seeded.flowId}`, '?search=SECRET', '?search=Client'];
+  const filters = [
+    ...['', `?flow=${seeded.flowId}`, `?connection=${seeded.connectionId}`, '?search=SECRET', '?search=Client'],
+    ...['?search=Customer', '?customer=acme:SECRET-customer'],
+  ];
   for (const [name, { method, path, role }] of Object.entries(endpoints)) {
     if (method !== 'get' || path.includes('{') || role === 'public') continue;
     for (const filter of filters) {
@@ -222,4 +244,6 @@ it('no list, search, sum or figure shows what belongs to another workspace', asy
   }
   const own = await owner.call('GET', '/api/postings');
   expect(JSON.stringify(own.body)).toContain('SECRET-');
+  const customers = await owner.call('GET', '/api/customers?search=Customer');
+  expect(JSON.stringify(customers.body)).toContain('Customer of ours');
 });

@@ -29,7 +29,7 @@ export function CustomerRow({ customer, isSelected, onToggle, onAction }: Props)
   const { name, key, vatNumber, email, waiting, updatedAt, problem, state } = customer;
   return (
     <Table.Tr>
-      <Table.Td maw={260}>
+      <Table.Td miw={200} maw={280}>
         <Group gap="sm" wrap="nowrap">
           {canEdit && (
             <Checkbox
@@ -50,7 +50,7 @@ export function CustomerRow({ customer, isSelected, onToggle, onAction }: Props)
           </div>
         </Group>
       </Table.Td>
-      <Table.Td maw={280}>
+      <Table.Td maw={250}>
         <CustomerStateBadge state={state} />
         {problem && state !== 'linked' && (
           <div style={{ marginTop: 4 }}>
@@ -58,7 +58,7 @@ export function CustomerRow({ customer, isSelected, onToggle, onAction }: Props)
           </div>
         )}
       </Table.Td>
-      <Table.Td maw={220}>
+      <Table.Td miw={190} maw={240}>
         {vatNumber && <Text size="sm">{vatNumber}</Text>}
         {email && (
           <Text size="sm" c={vatNumber ? 'dimmed' : 'inherit'} lineClamp={1} style={SHRINKS} title={email}>
