@@ -13,6 +13,8 @@ export const salesConfigSchema = {
       default: ['processing', 'completed', 'refunded'],
     },
     creditNotes: { type: 'boolean', default: true },
+    /** Orders do not carry them: costs a call a page, and a key that may read products. */
+    productCategories: { type: 'boolean', default: false },
     perPage: { type: 'integer', minimum: 1, maximum: 100, default: 50 },
     vatNumberKeys: {
       type: 'array',
@@ -21,7 +23,7 @@ export const salesConfigSchema = {
       default: [],
     },
   },
-  required: ['dateAxis', 'statuses', 'creditNotes', 'perPage', 'vatNumberKeys'],
+  required: ['dateAxis', 'statuses', 'creditNotes', 'productCategories', 'perPage', 'vatNumberKeys'],
 } as const;
 
 export type SalesConfig = FromSchema<typeof salesConfigSchema>;

@@ -7,6 +7,7 @@ import type { SalesConfig } from './config.ts';
 import { isGone } from './judge-answer.ts';
 import { ratesToAsk } from './map-taxes.ts';
 import { parseRecord } from './parse-record.ts';
+import { withCategories } from './read-categories.ts';
 import { isLastPage, type ListPage, readListPage, readWholeList } from './read-list.ts';
 import { readRates } from './read-rates.ts';
 import { type OrderRecord, orderSchema } from './records.ts';
@@ -105,8 +106,13 @@ async function itemsOf({ raw, order }: ReadOrder, reading: Reading, scope: Order
   return [...items, ...refundItems(refunds, { order, sale: mapped.body }, { ...scope, window })];
 }
 
-/** Rows of /orders as items, each with its refunds where they are read. */
+/** Rows of /orders as items, each with its refunds and its products' categories where they are read. */
 export async function mapOrders(rows: readonly unknown[], reading: Reading): Promise<SourceItem[]> {
+  const items = await mapRows(rows, reading);
+  return reading.config.productCategories ? withCategories(reading.shop, items) : items;
+}
+
+async function mapRows(rows: readonly unknown[], reading: Reading): Promise<SourceItem[]> {
   const orders: (ReadOrder | SourceItem | null)[] = rows.map((raw) => {
     const parsed = parseRecord(orderSchema, raw, rawIdOf(raw));
     return 'record' in parsed ? { raw, order: parsed.record } : unreadableItem(raw, reading);

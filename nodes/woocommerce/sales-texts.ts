@@ -27,6 +27,10 @@ export const salesTexts: TypeTexts = {
         title: 'Read refunds',
         help: 'Each refund of a booked order becomes a credit note, even when the order itself is older.',
       },
+      productCategories: {
+        title: 'Read product categories',
+        help: 'For mapping tables that go by category: one more call a page, and a key that may read products.',
+      },
       perPage: { title: 'Orders per page', help: '1 to 100. A lower number is gentler on a slow shop.' },
       vatNumberKeys: {
         title: 'Fields with the VAT number',
@@ -51,6 +55,10 @@ export const salesTexts: TypeTexts = {
       creditNotes: {
         title: 'Lire les remboursements',
         help: 'Chaque remboursement d’une commande comptabilisée devient un avoir, même si la commande est plus ancienne.',
+      },
+      productCategories: {
+        title: 'Lire les catégories d’articles',
+        help: 'Pour les correspondances par catégorie : un appel de plus par page, et une clé autorisée à lire les produits.',
       },
       perPage: {
         title: 'Commandes par page',
@@ -79,6 +87,10 @@ export const salesTexts: TypeTexts = {
       creditNotes: {
         title: 'Terugbetalingen lezen',
         help: 'Elke terugbetaling van een geboekte bestelling wordt een creditnota, ook als de bestelling ouder is.',
+      },
+      productCategories: {
+        title: 'Artikelcategorieën lezen',
+        help: 'Voor mappingtabellen per categorie: één oproep meer per pagina, en een sleutel die producten mag lezen.',
       },
       perPage: {
         title: 'Bestellingen per pagina',

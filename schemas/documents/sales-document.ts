@@ -34,6 +34,8 @@ export const salesLineSchema = z.object({
   sku: z.string().nullable(),
   productId: z.string().nullable(),
   productCategory: z.string().nullable(),
+  /** All of them, for a product of several categories: rules go by each. */
+  productCategories: z.array(z.string()).optional(),
   /** Who ships, for a shipping line whose document has several. */
   carrier: namedSchema.optional(),
   /** Sold under the margin scheme: VAT is due on the margin and never stands on the document. */

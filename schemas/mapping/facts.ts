@@ -51,7 +51,7 @@ export function lineFacts(base: MappingFacts, line: SalesLine | null, tax: Sales
   return {
     ...base,
     ...defined({
-      category: texts(line?.productCategory),
+      category: texts(...(line?.productCategories ?? [line?.productCategory])),
       tax: tax === null ? ['0'] : texts(decimal(tax.rate).toString(), tax.name),
     }),
     ...(line?.carrier ? defined({ carrier: texts(line.carrier.id, line.carrier.name) }) : {}),

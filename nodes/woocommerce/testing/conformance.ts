@@ -21,6 +21,7 @@ export const conformance: ConformanceSetup = {
         creditNotes: true,
         perPage: 15,
         vatNumberKeys: [],
+        productCategories: false,
       },
     },
   ],

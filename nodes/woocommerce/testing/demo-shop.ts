@@ -1,8 +1,15 @@
 import type { DemoServer } from '#nodes/kit/connector.ts';
-import { RATES } from './demo-catalogue.ts';
+import { PRODUCTS, RATES, type VatKind } from './demo-catalogue.ts';
 import { demoOrders } from './demo-orders.ts';
 import { type FakeShop, startFakeShop } from './fake.ts';
 import { type ShopData, shopOf } from './shop-data.ts';
+
+const CATEGORIES: Readonly<Record<VatKind | 'none', readonly string[]>> = {
+  food: ['Th&eacute;s'],
+  standard: ['Accessoires'],
+  salon: [],
+  none: [],
+};
 
 /**
  * Ports to try, in this order: the address is part of the documents' keys, so that the demo shop should come up at the
@@ -14,6 +21,7 @@ function demoShop(now: Date): ShopData {
   return {
     ...shopOf(demoOrders(now)),
     taxes: RATES.map(({ id, country, percent, name }) => ({ id, country, rate: percent.toFixed(4), name })),
+    products: PRODUCTS.map(({ id, vat }) => ({ id, categories: CATEGORIES[vat ?? 'none'].map((name) => ({ name })) })),
     settings: {
       general: [
         { id: 'woocommerce_currency', value: 'EUR' },

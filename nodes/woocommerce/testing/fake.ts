@@ -62,13 +62,14 @@ async function routeWebhooks({ method, query, body }: ShopCall, id: string | und
   return thing === null ? noWebhook : { thing };
 }
 
-function routeRefunds(query: URLSearchParams, shop: ShopData): Listed | ShopErrorAnswer {
+function included(records: readonly RawRecord[], query: URLSearchParams): RawRecord[] {
   const include = query.get('include')?.split(',') ?? [];
+  return records.filter((record) => include.length === 0 || include.includes(String(record['id'])));
+}
+
+function routeRefunds(query: URLSearchParams, shop: ShopData): Listed | ShopErrorAnswer {
   const all = [...shop.refunds].flatMap(([parent_id, refunds]) => refunds.map((one) => ({ ...one, parent_id })));
-  return pageOf(
-    all.filter((refund: RawRecord) => include.length === 0 || include.includes(String(refund['id']))),
-    query,
-  );
+  return pageOf(included(all, query), query);
 }
 
 /** Answers a path below /wp-json. */
@@ -89,6 +90,7 @@ async function route(call: ShopCall, shop: ShopData, hooks: FakeWebhooks): Promi
   if (resource === 'refunds') return routeRefunds(query, shop);
   if (resource === 'taxes' && id === undefined) return pageOf(shop.taxes, query);
   if (resource === 'taxes') return byId(shop.taxes, id) ? { thing: byId(shop.taxes, id) } : noOrder;
+  if (resource === 'products' && id === undefined) return pageOf(included(shop.products ?? [], query), query);
   if (resource === 'payment_gateways') return { thing: shop.gateways };
   if (resource === 'settings' && (id === 'general' || id === 'tax')) return { thing: shop.settings[id] };
   const reference = routeReferences(parts, shop.lists) ?? noRoute;

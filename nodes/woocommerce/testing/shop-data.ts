@@ -14,6 +14,8 @@ export interface ShopData {
   readonly settings: Readonly<Record<'general' | 'tax', readonly RawRecord[]>>;
   readonly gateways: readonly RawRecord[];
   readonly lists: ReferenceLists;
+  /** Products with their categories; none where a test does not ask for them. */
+  readonly products?: readonly RawRecord[];
 }
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');

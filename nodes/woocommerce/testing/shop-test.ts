@@ -12,6 +12,7 @@ export const DEFAULT_CONFIG: SalesConfig = {
   creditNotes: true,
   perPage: 50,
   vatNumberKeys: [],
+  productCategories: false,
 };
 
 export interface TestContext extends SourceContext<SalesConfig> {
