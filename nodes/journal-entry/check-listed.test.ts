@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
+import type { Message } from '#schemas/messages.ts';
 import { amountOnlyRefund, buyerIn, line, payment, sale, tax, taxedLine } from './testing/documents.ts';
 import { type Books, mapIn } from './testing/run-in-books.ts';
 
@@ -101,6 +102,39 @@ test('a category, a carrier or a country that no rule names holds the document, 
   ];
   const all = { unlistedCategory: 'hold', unlistedCarrier: 'hold', unlistedCountry: 'hold' };
   expect(outcome(all, rules)).toBe('emit');
+});
+
+describe('a product whose category no rule names', () => {
+  const rules: Rules = [{ table: 'sales', match: { category: 'jeux' }, set: { withVat: '701900' } }];
+  function book(unlistedCategory: string) {
+    const warnings: Message[] = [];
+    const result = mapIn({ config: { controls: { unlistedCategory } }, rules, warnings }, document);
+    return { result, codes: warnings.map(({ code }) => code) };
+  }
+
+  test('F-13 HD-07 loses no sale: it is booked by the default, and with a warning where the user wants one', () => {
+    const quiet = book('default');
+    const loud = book('warn');
+    expect(Object.keys(loud.result)).toEqual(['emit']);
+    expect(loud.result).toEqual(quiet.result);
+    expect([quiet.codes, loud.codes]).toEqual([[], ['entry.category_by_default']]);
+  });
+
+  test('F-13 HD-07 holds the sale where the user wants to decide, naming product and category', () => {
+    const { result, codes } = book('hold');
+    expect(result).toMatchObject({
+      hold: { code: 'entry.unlisted_category', params: { value: 'Livres', line: 'Line a' } },
+    });
+    expect(codes).toEqual([]);
+  });
+
+  test('F-13 HD-07 a product without any category is booked as well', () => {
+    const [, shipping] = document.lines;
+    const bare = { ...document, lines: [taxedLine('a', '100.00', ['t', '20.00']), ...(shipping ? [shipping] : [])] };
+    for (const unlistedCategory of ['default', 'warn', 'hold']) {
+      expect(Object.keys(mapIn({ config: { controls: { unlistedCategory } }, rules }, bare))).toEqual(['emit']);
+    }
+  });
 });
 
 test('what the document does not say is not asked for', () => {

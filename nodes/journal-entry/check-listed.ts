@@ -1,3 +1,4 @@
+import type { StepLog } from '#nodes/kit/context.ts';
 import type { SalesDocument, SalesLine } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import type { MappingFacts } from '#schemas/mapping/look-up.ts';
@@ -31,19 +32,39 @@ function isNamed({ lookup, hasRules }: Plan, table: MappingTable, axis: Axis, fa
     .some(({ precision }) => precision.exact.includes(axis) || precision.pattern.includes(axis));
 }
 
+/** Where warnings go, and about which document. */
+interface Said {
+  readonly log: StepLog;
+  readonly key: string;
+}
+
 interface Place {
   readonly document: SalesDocument;
   readonly line: SalesLine | null;
   readonly field: string;
 }
 
-function requireNamed(plan: Plan, axis: Axis, facts: MappingFacts, { document, line, field }: Place): void {
+type Unnamed = Readonly<Record<'document' | 'line' | 'table' | 'axis' | 'value' | 'name', string>>;
+
+function findUnnamed(plan: Plan, axis: Axis, facts: MappingFacts, { document, line }: Place): Unnamed | null {
   const value = facts[axis]?.[0];
   const [table] = ASKED[axis];
-  if (value === undefined || ASKED[axis].some((one) => isNamed(plan, one, axis, facts))) return;
+  if (value === undefined || ASKED[axis].some((one) => isNamed(plan, one, axis, facts))) return null;
   const name = facts[axis]?.at(-1) ?? value;
-  const said = { document: document.number, line: line?.description ?? '', table, axis, value, name };
-  throw new HoldError(listingMessages.build[`unlisted_${axis}`](said, field));
+  return { document: document.number, line: line?.description ?? '', table, axis, value, name };
+}
+
+function requireNamed(plan: Plan, axis: Axis, facts: MappingFacts, place: Place): void {
+  const said = findUnnamed(plan, axis, facts, place);
+  if (said) throw new HoldError(listingMessages.build[`unlisted_${axis}`](said, place.field));
+}
+
+/** A product that nobody set an account for loses no sale: it is held, or booked by the default with a warning, by choice. */
+function checkCategory(plan: Plan, facts: MappingFacts, place: Place, { log, key }: Said): void {
+  const { unlistedCategory } = plan.settings.controls;
+  if (unlistedCategory === 'hold') requireNamed(plan, 'category', facts, place);
+  const said = unlistedCategory === 'warn' ? findUnnamed(plan, 'category', facts, place) : null;
+  if (said) log.warning(listingMessages.build.category_by_default(said, place.field), { document: key });
 }
 
 /** The taxes of a line, each as a case of its own; what bears none goes by rate 0. */
@@ -55,14 +76,14 @@ function checkTaxes(plan: Plan, document: SalesDocument, line: SalesLine): void 
   }
 }
 
-function checkLine(plan: Plan, document: SalesDocument, line: SalesLine): void {
+function checkLine(plan: Plan, document: SalesDocument, line: SalesLine, step: Said): void {
   if (decimal(line.grossAmount).isZero() && decimal(line.netAmount).isZero()) return;
-  const { unlistedTax, unlistedCategory, unlistedCarrier } = plan.settings.controls;
+  const { unlistedTax, unlistedCarrier } = plan.settings.controls;
   if (unlistedTax === 'hold') checkTaxes(plan, document, line);
   const place = { document, line, field: `lines/${line.id}` };
   const facts = plan.lineFacts(document, line, null);
   const isSold = line.category === 'goods' || line.category === 'service';
-  if (unlistedCategory === 'hold' && isSold && !isLiability(plan, line)) requireNamed(plan, 'category', facts, place);
+  if (isSold && !isLiability(plan, line)) checkCategory(plan, facts, place, step);
   if (unlistedCarrier === 'hold' && line.category === 'shipping') requireNamed(plan, 'carrier', facts, place);
 }
 
@@ -72,15 +93,16 @@ function checkLine(plan: Plan, document: SalesDocument, line: SalesLine): void {
  *
  * @throws HoldError naming table, axis and value, so that the rule can be added on the spot
  */
-export function checkListed(plan: Plan, document: SalesDocument): void {
+export function checkListed(plan: Plan, document: SalesDocument, step: Said): void {
   const { unlistedTax, unlistedCategory, unlistedCarrier, unlistedMethod, unlistedCountry } = plan.settings.controls;
   if (unlistedCountry === 'hold') {
     requireNamed(plan, 'country', plan.facts(document), { document, line: null, field: 'buyer' });
   }
-  if ([unlistedTax, unlistedCategory, unlistedCarrier].includes('hold')) {
+  const ofLines: readonly string[] = [unlistedTax, unlistedCategory, unlistedCarrier];
+  if (ofLines.some((answer) => answer !== 'default')) {
     // What is given back without lines is spread over the sale's, and is booked on their accounts.
     const spread = decimal(document.unallocated).isZero() ? [] : (document.original?.openLines ?? []);
-    for (const line of [...document.lines, ...spread]) checkLine(plan, document, line);
+    for (const line of [...document.lines, ...spread]) checkLine(plan, document, line, step);
   }
   if (unlistedMethod !== 'hold') return;
   for (const payment of bookablePayments(plan, document)) {

@@ -44,6 +44,19 @@ export const listingMessages = defineMessages('entry', {
       nl: 'Voeg een regel toe aan deze mappingtabel. Er is niets geboekt.',
     },
   },
+  category_by_default: {
+    setting: 'mapping',
+    text: {
+      en: 'Document {document}, “{line}”: no rule names the product category {value}; the default account was taken',
+      fr: 'Document {document}, « {line} » : aucune règle ne cite la catégorie d’article {value} ; le compte par défaut a été pris',
+      nl: 'Document {document}, “{line}”: geen enkele regel noemt de artikelcategorie {value}; de standaardrekening werd genomen',
+    },
+    remedy: {
+      en: 'Add a rule to the mapping table of sales if another account is right.',
+      fr: 'Ajoutez une règle à la table de correspondance des ventes si un autre compte convient.',
+      nl: 'Voeg een regel toe aan de mappingtabel voor verkopen als een andere rekening juist is.',
+    },
+  },
   unlisted_carrier: {
     setting: 'mapping',
     text: {

@@ -29,7 +29,7 @@ function mapDocument(context: MapContext<Settings>, plan: Plan, key: string, sou
   const document = inWriting(plan, source);
   const step = { zone: context.run.zone, log: context.log, key };
   const currency = draftCurrency(plan, document);
-  checkListed(plan, document);
+  checkListed(plan, document, step);
   const entry = documentEntry(plan, reckonDocument(plan, document, currency.decimals), currency, step);
   checkVat(plan, context.log, key, document);
   const excess = controlPayments(plan, document, currency.decimals, step);

@@ -150,7 +150,8 @@ const NO_FACTS: MappingFacts = {};
 
 function lineFactsReader(settings: Settings, facts: Plan['facts'], { filled }: Tables): Plan['lineFacts'] {
   const { unlistedTax, unlistedCategory, unlistedCarrier } = settings.controls;
-  const isAsked = filled.size > 0 || [unlistedTax, unlistedCategory, unlistedCarrier].includes('hold');
+  const asked: readonly string[] = [unlistedTax, unlistedCategory, unlistedCarrier];
+  const isAsked = filled.size > 0 || asked.some((answer) => answer !== 'default');
   const known = new Map<string, MappingFacts>();
   return (document, line, tax) => {
     if (!isAsked) return NO_FACTS;

@@ -63,7 +63,7 @@ export const controlSettings = {
     /** Of what no rule names: take the default, or hold the document until somebody adds a rule. */
     unlistedTax: { type: 'string', enum: ['default', 'hold'], default: 'default' },
     unlistedMethod: { type: 'string', enum: ['default', 'hold'], default: 'default' },
-    unlistedCategory: { type: 'string', enum: ['default', 'hold'], default: 'default' },
+    unlistedCategory: { type: 'string', enum: ['default', 'warn', 'hold'], default: 'default' },
     unlistedCarrier: { type: 'string', enum: ['default', 'hold'], default: 'default' },
     unlistedCountry: { type: 'string', enum: ['default', 'hold'], default: 'default' },
   },

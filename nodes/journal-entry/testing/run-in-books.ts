@@ -2,6 +2,7 @@ import type { MapResult } from '#nodes/kit/node-type.ts';
 import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { type MappingRule, mappingRuleSchema } from '#schemas/mapping/rule.ts';
+import type { Message } from '#schemas/messages.ts';
 import { mapDocuments } from '../map-documents.ts';
 import { context } from './run-mapping.ts';
 
@@ -12,6 +13,8 @@ export interface Books {
   readonly closedUntil?: string;
   readonly zone?: string;
   readonly startedAt?: string;
+  /** Where its warnings are collected. */
+  readonly warnings?: Message[];
 }
 
 const MAPPING = 'tables';
@@ -21,7 +24,7 @@ export function mapIn(books: Books, document: SalesDocument): MapResult {
   const rules = (books.rules ?? []).map((rule, index) =>
     mappingRuleSchema.parse({ id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`, ...rule }),
   );
-  const usual = context({ ...(books.rules ? { mapping: MAPPING } : {}), ...books.config });
+  const usual = context({ ...(books.rules ? { mapping: MAPPING } : {}), ...books.config }, books.warnings);
   const made = {
     ...usual,
     run: {

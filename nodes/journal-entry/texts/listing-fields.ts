@@ -6,8 +6,8 @@ const options = {
   hold: localised('Hold the document', 'Retenir le document', 'Het document tegenhouden'),
 };
 
-function unlisted(title: Localised, help: Localised): FieldEntry {
-  return { title, help, options };
+function unlisted(title: Localised, help: Localised, more: FieldEntry['options'] = {}): FieldEntry {
+  return { title, help, options: { ...options, ...more } };
 }
 
 /** What is done with what no rule of the mapping tables names. */
@@ -35,6 +35,13 @@ export const listingFields: FieldEntries = {
       'Une catégorie qu’aucune règle de la table des ventes ne cite. Un article sans catégorie n’est pas concerné.',
       'Een categorie die geen enkele regel van de mappingtabel voor verkopen noemt. Een artikel zonder categorie telt niet mee.',
     ),
+    {
+      warn: localised(
+        'Take the default, with a warning',
+        'Prendre la valeur par défaut, avec un avertissement',
+        'De standaardwaarde nemen, met een waarschuwing',
+      ),
+    },
   ),
   'controls.unlistedCarrier': unlisted(
     localised('Carrier without a rule', 'Transporteur sans règle', 'Vervoerder zonder regel'),
