@@ -93,6 +93,24 @@ function exchangeLine(
   return [{ choice, auxiliary: null, amount: missing, shares, foreign: null }];
 }
 
+/**
+ * Without lines that are worth less than half a cent in the books, such as an odd öre: a line of nothing is none. What
+ * they carry in their own currency goes to the biggest of the others, so that the entry balances in that one as well;
+ * never to the customer's, which is to be cleared by what was paid.
+ */
+function foldWorthless(lines: readonly BookedLine[]): readonly BookedLine[] {
+  const [worthless, kept] = [lines.filter(isWorthless), lines.filter((line) => !isWorthless(line))];
+  const lost = worthless.reduce((total, { foreign }) => total.plus(foreign ?? ZERO), ZERO);
+  if (lost.isZero()) return kept;
+  const [first, ...others] = kept.filter(({ choice, foreign }) => choice.role !== 'receivable' && foreign !== null);
+  if (!first) return lines;
+  const sizeOf = ({ foreign }: BookedLine) => (foreign ?? ZERO).abs();
+  const bearer = others.reduce((biggest, line) => (sizeOf(line).greaterThan(sizeOf(biggest)) ? line : biggest), first);
+  return kept.map((line) => (line === bearer ? { ...line, foreign: (line.foreign ?? ZERO).plus(lost) } : line));
+}
+
+const isWorthless = ({ amount }: BookedLine): boolean => amount.isZero();
+
 function inBooks(
   plan: Plan,
   lines: readonly DraftLine[],
@@ -101,7 +119,7 @@ function inBooks(
 ): BookedLine[] {
   const { rate } = currency;
   if (!rate) return lines.map((line) => ({ ...line, foreign: null }));
-  const converted = lines.map((line) => convertLine(line, currency, rate));
+  const converted = foldWorthless(lines.map((line) => convertLine(line, currency, rate)));
   return [...converted, ...exchangeLine(plan, converted, currency, options)];
 }
 

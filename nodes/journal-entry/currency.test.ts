@@ -24,6 +24,25 @@ function left(entries: readonly JournalEntry[]): string[] {
 }
 
 describe('another currency', () => {
+  test('what is worth less than half a cent in the books is no line of its own, and both currencies balance', () => {
+    const swedish = sale('1000.01', {
+      ...{ currency: 'SEK', exchangeRate: '0.088' },
+      lines: [taxedLine('a', '833.33', ['t', '166.67'])],
+      taxes: [tax('t', '20', 'FR', '166.67')],
+      // The processor keeps an öre as well.
+      payments: [payment('1000.01', { currency: 'SEK', fee: '0.01', feeCurrency: 'SEK' })],
+    });
+    const entries = entriesOf(swedish);
+    expect(entries.map(jotted)).toEqual([
+      ['411000 D 88.00', '707020 C 73.33', '445720 C 14.67'],
+      ['511500 D 88.00', '411000 C 88.00'],
+    ]);
+    for (const { lines } of entries) {
+      expect(formatAmount(sum(lines.map(({ currencyAmount }) => currencyAmount?.amount ?? '0')))).toBe('0.00');
+    }
+    expect(left(entries)).toEqual(['0.00', '0.00']);
+  });
+
   test('AT-145 an entry has both amounts and the rate, and balances in both currencies', () => {
     const [entry] = entriesOf(order);
     expect(entry).toMatchObject({ currency: 'EUR', exchangeRate: '0.9' });

@@ -44,7 +44,9 @@ function paymentLines(
   const rule = paymentRule(plan, document, payment);
   const origin = { part: 'payment', id: payment.id } as const;
   const amount = round(decimal(payment.amount), currency.decimals);
-  const fee = feeOf(plan, payment, document, currency.decimals, step);
+  const kept = feeOf(plan, payment, document, currency.decimals, step);
+  // Drafted as for a sale and turned round at the end: what is kept of a refund is a cost all the same.
+  const fee = document.kind === 'credit-note' ? kept.negated() : kept;
   const inMode = (choice: AccountChoice) => (rule.mode === undefined ? choice : { ...choice, paymentMode: rule.mode });
   const customer = singleLine(inMode(chooseCustomer(plan, document)), amount.negated(), origin);
   const received = singleLine(inMode(rule.received), amount.minus(fee), origin);

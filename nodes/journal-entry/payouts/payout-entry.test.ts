@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import { type Payout, payoutSchema } from '#schemas/documents/payout.ts';
+import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import type { Message } from '#schemas/messages.ts';
 import { decimal, formatAmount, sum } from '#schemas/money.ts';
 import { mapDocuments } from '../map-documents.ts';
@@ -87,6 +88,27 @@ test('sale, payment and payout leave nothing on the clearing account, whichever 
         sum(lines.filter((line) => line.account === account).map((line) => decimal(line.debit).minus(line.credit))),
       );
     expect([balance('511500'), balance('627800'), balance('411000')], fees).toEqual(['0.00', '1.75', '0.00']);
+  }
+});
+
+test('what the processor keeps of a refund is a cost beside it, whichever of them books the fee', () => {
+  const note: SalesDocument = {
+    ...sale('120.00', {
+      lines: [taxedLine('1', '100.00', ['t', '20.00'])],
+      taxes: [tax('t', '20', 'FR', '20.00')],
+      payments: [payment('120.00', { method: 'stripe', fee: '0.30', feeCurrency: 'EUR' })],
+    }),
+    kind: 'credit-note',
+  };
+  for (const fees of ['payment', 'payout'] as const) {
+    const given = entriesOf(note, { payouts: { fees } });
+    const paidOut = entryOf(payout('-120.30', [item('1', 'refund', '-120.00', '0.30')]), { payouts: { fees } });
+    const lines = [...given, paidOut].flatMap((entry) => entry.lines);
+    const balance = (account: string) =>
+      formatAmount(
+        sum(lines.filter((line) => line.account === account).map((line) => decimal(line.debit).minus(line.credit))),
+      );
+    expect([balance('511500'), balance('627800'), balance('411000')], fees).toEqual(['0.00', '0.30', '0.00']);
   }
 });
 
