@@ -9,6 +9,7 @@ import type { FlowDefinition } from '#schemas/flow.ts';
 import type { Caller } from '#server/auth/caller.ts';
 import { HEADLESS_WORKSPACE } from '#server/cli/headless-flow.ts';
 import { document, outcome, partyLink, posting } from '#server/db/schema/index.ts';
+import { listHolds } from '#server/holds/list-holds.ts';
 import { decideCustomers, forgetCustomer, linkCustomer } from '#server/parties/decide-customers.ts';
 import { listCustomers } from '#server/parties/list-customers.ts';
 import { recordedCases } from '../template/recorded-shop.ts';
@@ -147,6 +148,10 @@ describe('BH-06 when the flow asks', () => {
     const before = await listCustomers(world().db, caller, {});
     expect(before.counts).toMatchObject({ asked: 6, linked: 0 });
     expect(before.items.reduce((sum, { waiting }) => sum + waiting, 0)).toBeGreaterThan(40);
+    for (const { key, waiting } of before.items) {
+      const held = await listHolds(world().db, caller, { customer: key, limit: 1 });
+      expect([key, held.total]).toEqual([key, waiting]);
+    }
     const [first, second, ...others] = await asked();
     if (!first || !second) throw new Error('nobody asked');
 

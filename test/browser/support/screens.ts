@@ -204,6 +204,8 @@ export async function walk(page: Page, t: Translate, sights: Sights, look: Look)
   await look('templates');
   await go(page, '/system');
   await look('system');
+  await go(page, '/customers');
+  await look('customers');
   await go(page, '/settings');
   await look('settings');
   await wizardScreens(page, sights, look);
