@@ -3,28 +3,59 @@ import type { VatPeriod } from './vat-period.ts';
 
 const COUNTED = sql.raw(`('revenue', 'shipping', 'discount', 'fee', 'wrapping', 'vat')`);
 
-/** What was posted in the period; a document that went to several targets counts once. */
+/** The targets of a workspace, one index probe each however much was posted to them. */
+function targetsOf(workspaceId: string): SQL {
+  const ofWorkspace = sql`from posting where workspace_id = ${workspaceId} and reset_id is null`;
+  return sql`array(
+    with recursive known as (
+      (select min(target) as name ${ofWorkspace})
+      union all
+      select (select min(target) ${ofWorkspace} and target > known.name) from known where known.name is not null
+    ) select name from known where name is not null)`;
+}
+
+/**
+ * What was posted in the period. A document that went to several targets counts once, on the day of its first booking:
+ * flows may date it by different days, on both sides of the end of a period.
+ */
 function postedEntries(workspaceId: string, { from, to, flow, target }: VatPeriod): SQL {
+  const ofFlow = flow === undefined ? sql`` : sql`and flow_id = ${flow}`;
+  const isFirst = sql`not exists (
+    select from posting earlier
+    where earlier.workspace_id = ${workspaceId} and earlier.target = any(${targetsOf(workspaceId)})
+      and earlier.source_system = p.source_system and earlier.source_document = p.source_document
+      and earlier.kind = p.kind and earlier.revision = p.revision and earlier.reset_id is null
+      and earlier.status = 'posted' and earlier.id < p.id ${ofFlow})`;
   return sql`
-    select distinct on (p.source_system, p.source_document, p.kind, p.revision)
-      p.id as posting, p.run_id, p.day, p.number, d.body
+    select p.id as posting, p.run_id, p.day, p.number, d.body
     from posting p join document d on d.id = p.entry_id
     where p.workspace_id = ${workspaceId} and p.status = 'posted' and p.reset_id is null
       and p.day between ${from} and ${to}
       ${flow === undefined ? sql`` : sql`and p.flow_id = ${flow}`}
-      ${target === undefined ? sql`` : sql`and p.target = ${target}`}
-    order by p.source_system, p.source_document, p.kind, p.revision, p.id`;
+      and ${target === undefined ? isFirst : sql`p.target = ${target}`}`;
 }
 
-/** What waits, ticked, in the reviews of live runs. */
+/**
+ * What waits, ticked, in the reviews of live runs, once however many targets it goes to. What is posted already counts
+ * as such: it waits for another target, or to be booked again.
+ */
 function reviewedEntries(workspaceId: string, { from, to, flow }: VatPeriod): SQL {
   return sql`
-    select null::uuid as posting, d.run_id, d.day, coalesce(d.body ->> 'pieceNumber', '') as number, d.body
-    from run join document d on d.run_id = run.id
+    select distinct on (root.key, d.body -> 'source', d.body -> 'correction' -> 'revision')
+      null::uuid as posting, d.run_id, d.day, coalesce(d.body ->> 'pieceNumber', '') as number, d.body
+    from run join document d on d.run_id = run.id join document root on root.id = d.root_id
     where run.workspace_id = ${workspaceId} and run.status = 'in-review' and run.mode = 'live'
       and d.kind = 'journal-entry' and (d.body ->> 'date')::date between ${from} and ${to}
       ${flow === undefined ? sql`` : sql`and run.flow_id = ${flow}`}
-      and not exists (select from review_unticked u where u.run_id = run.id and u.document_id = d.id)`;
+      and not exists (select from review_unticked u where u.run_id = run.id and u.document_id = d.id)
+      and not exists (
+        select from posting p
+        where p.workspace_id = ${workspaceId} and p.target = any(${targetsOf(workspaceId)})
+          and p.source_system = d.body -> 'source' ->> 'system' and p.source_document = root.key
+          and p.kind = concat_ws(':', d.body -> 'source' ->> 'documentKind', d.body -> 'source' ->> 'part')
+          and p.revision = coalesce((d.body -> 'correction' ->> 'revision')::int, 0)
+          and p.reset_id is null and p.status = 'posted')
+    order by root.key, d.body -> 'source', d.body -> 'correction' -> 'revision', d.id`;
 }
 
 /**
@@ -37,7 +68,7 @@ export function vatLines(workspaceId: string, period: VatPeriod): SQL {
     entry as (
       ${postedEntries(workspaceId, period)}
     ), counted as (
-      select * from entry ${reviewed ? sql`union all ${reviewedEntries(workspaceId, period)}` : sql``}
+      select * from entry ${reviewed ? sql`union all (${reviewedEntries(workspaceId, period)})` : sql``}
     ), line as (
       select counted.posting, counted.run_id, counted.day, counted.number, part.no,
         head."vatCountry" as seller, head.currency, head."partyName" as party, head."partyVatNumber" as party_vat,

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { VatLine, VatReturn, VatReturns } from '#schemas/api/vat-returns.ts';
 import type { EntryLine } from '#schemas/documents/journal-entry.ts';
+import { run } from '../db/schema/index.ts';
 import { type SeededRun, seedRun } from '../http/testing/seed-run.ts';
 import { type Person, startTestApp, type TestApp } from '../http/testing/test-app.ts';
 import { type BookedEntry, seedBooked } from './testing/seed-booked.ts';
@@ -118,6 +120,15 @@ describe('the boxes of a period', () => {
     expect(await preview(`${OCTOBER}&target=connection:books`)).toMatchObject({ entries: 1, targets: 1 });
   });
 
+  test('count a document in one period only, that of its first booking, though its targets date it by different days', async () => {
+    await book([{ ...SALE, date: '2026-10-31' }]);
+    await book([{ ...SALE, date: '2026-11-01' }], { target: 'connection:books' });
+    const november = 'from=2026-11-01&to=2026-11-30';
+    expect(boxes(await only())['03']).toBe('95.00');
+    expect((await preview(november)).returns).toEqual([]);
+    expect(await preview(`${november}&target=connection:books`)).toMatchObject({ entries: 1 });
+  });
+
   test('of another workspace are not counted', async () => {
     await book([SALE]);
     const stranger = await app.person();
@@ -148,6 +159,20 @@ describe('the boxes of a period', () => {
       '54',
     ]);
   });
+});
+
+test('what waits in a review for a second target, or to be booked again, counts as it was posted', async () => {
+  const { db } = app.deps;
+  const before = await seedRun(db, workspaceId, 1);
+  await db.update(run).set({ status: 'succeeded' }).where(eq(run.id, before.runId));
+  await seedBooked(db, { workspaceId, ...before }, [SALE]);
+  const again = { ...SALE, lines: SALE.lines.map((line) => ({ ...line, account: line.account.replace('7', '8') })) };
+  await seedBooked(db, { workspaceId, ...seeded, isPosted: false }, [again, { ...SALE, number: 'V2' }]);
+  const { returns } = await preview(`${OCTOBER}&review=true`);
+  const belgian = returns.find(({ country }) => country === 'BE');
+  expect(belgian && boxes(belgian)['03']).toBe('190.00');
+  const behind = await lines('box=01&review=true');
+  expect(behind.map(({ number, account }) => `${number} ${account}`)).toEqual(['V1 700006', 'V2 700006']);
 });
 
 describe('beside the boxes', () => {

@@ -68,11 +68,18 @@ export async function seedBooked(db: Database, booking: Booking, entries: readon
           ...facts,
           id: sale,
           nodeId: 'sales',
-          key: `${target}/s/${one.number}`,
+          // A run reads a document once; what several bookings of a test are made of stands apart.
+          key: isPosted ? `${target}/s/${one.number}` : one.number,
           kind: 'sales-document' as const,
         },
         entry: {
-          ...{ ...facts, id, nodeId: 'entries', key: `${target}/e/${one.number}`, kind: 'journal-entry' as const },
+          ...{
+            ...facts,
+            id,
+            nodeId: 'entries',
+            key: `${isPosted ? target : 'made'}/e/${one.number}`,
+            kind: 'journal-entry' as const,
+          },
           ...{ day, sortKey: day, body: entry, currency },
         },
         posting: {
