@@ -1,18 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { knownTargets } from '../postings/known-targets.ts';
 import type { VatPeriod } from './vat-period.ts';
 
 const COUNTED = sql.raw(`('revenue', 'shipping', 'discount', 'fee', 'wrapping', 'vat')`);
-
-/** The targets of a workspace, one index probe each however much was posted to them. */
-function targetsOf(workspaceId: string): SQL {
-  const ofWorkspace = sql`from posting where workspace_id = ${workspaceId} and reset_id is null`;
-  return sql`array(
-    with recursive known as (
-      (select min(target) as name ${ofWorkspace})
-      union all
-      select (select min(target) ${ofWorkspace} and target > known.name) from known where known.name is not null
-    ) select name from known where name is not null)`;
-}
 
 /**
  * What was posted in the period. A document that went to several targets counts once, on the day of its first booking:
@@ -22,7 +12,7 @@ function postedEntries(workspaceId: string, { from, to, flow, target }: VatPerio
   const ofFlow = flow === undefined ? sql`` : sql`and flow_id = ${flow}`;
   const isFirst = sql`not exists (
     select from posting earlier
-    where earlier.workspace_id = ${workspaceId} and earlier.target = any(${targetsOf(workspaceId)})
+    where earlier.workspace_id = ${workspaceId} and earlier.target = any(${knownTargets(workspaceId)})
       and earlier.source_system = p.source_system and earlier.source_document = p.source_document
       and earlier.kind = p.kind and earlier.revision = p.revision and earlier.reset_id is null
       and earlier.status = 'posted' and earlier.id < p.id ${ofFlow})`;
@@ -50,7 +40,7 @@ function reviewedEntries(workspaceId: string, { from, to, flow }: VatPeriod): SQ
       and not exists (select from review_unticked u where u.run_id = run.id and u.document_id = d.id)
       and not exists (
         select from posting p
-        where p.workspace_id = ${workspaceId} and p.target = any(${targetsOf(workspaceId)})
+        where p.workspace_id = ${workspaceId} and p.target = any(${knownTargets(workspaceId)})
           and p.source_system = d.body -> 'source' ->> 'system' and p.source_document = root.key
           and p.kind = concat_ws(':', d.body -> 'source' ->> 'documentKind', d.body -> 'source' ->> 'part')
           and p.revision = coalesce((d.body -> 'correction' ->> 'revision')::int, 0)

@@ -5,6 +5,7 @@ import { type FakeShop, startFakeShop } from '#nodes/woocommerce/testing/fake.ts
 import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
 import type { FlowDefinition } from '#schemas/flow.ts';
 import { hold, run } from '#server/db/schema/index.ts';
+import { cancelRun } from '#server/jobs/control.ts';
 import { EngineHarness } from './harness.ts';
 import { toTarget } from './target-flow.ts';
 
@@ -88,4 +89,25 @@ it('AT-086 a refund read together with its order is booked along with it', async
   await runOver(flowId, '2026-10-01', '2026-10-31');
   expect(await booked(flowId)).toHaveLength(4);
   expect(await holdsOf(flowId)).toEqual([]);
+});
+
+it('AT-086 a refund whose order was booked by a run that was stopped after it is booked along with the next run', async () => {
+  const flowId = await publish('of-booked');
+  await runOver(flowId, '2026-10-03', '2026-10-31');
+  expect(await holdsOf(flowId)).toEqual(['run.sale_not_booked']);
+  const stopped = await engine.start(flowId, 'cli', { from: '2026-10-01', to: '2026-10-01' });
+  const isSold = async () =>
+    (await engine.postings(flowId)).some(({ kind, status }) => `${kind} ${status}` === 'sale posted');
+  while (!(await isSold())) await engine.step(stopped);
+  expect(await cancelRun(engine.database.db, stopped)).toBe(true);
+  expect(await holdsOf(flowId)).toEqual(['run.sale_not_booked']);
+
+  // A run that finds nothing.
+  await runOver(flowId, '2026-09-01', '2026-09-02');
+  const [retry] = await retriesOf(flowId);
+  await engine.drain(retry?.id ?? '');
+  expect(await booked(flowId)).toContain('credit-note 53');
+  expect(await holdsOf(flowId)).toEqual([]);
+  await runOver(flowId, '2026-09-01', '2026-09-02');
+  expect(await retriesOf(flowId)).toHaveLength(1);
 });
