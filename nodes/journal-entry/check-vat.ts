@@ -1,11 +1,11 @@
 import type { StepLog } from '#nodes/kit/context.ts';
+import { vatNumberOf } from '#nodes/kit/vat-number.ts';
 import type { SalesDocument, SalesTax } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { Decimal as Amount, type Decimal, decimal, formatAmount, sum } from '#schemas/money.ts';
 import { vatMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
 import { vatCheckMessages } from './vat-check-messages.ts';
-import { vatNumberOf } from '#nodes/kit/vat-number.ts';
 
 /** Shops round VAT by line or by item: a cent a line may go astray, and two for the document. */
 const CENTS_A_DOCUMENT = new Amount('0.02');

@@ -1,7 +1,7 @@
+import { vatNumberOf } from '#nodes/kit/vat-number.ts';
 import type { JournalEntryData } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import type { Plan } from './plan.ts';
-import { vatNumberOf } from '#nodes/kit/vat-number.ts';
 
 /** What the VAT return needs to know of an entry beside its lines: whose return it is, and who the buyer is. */
 export function vatHead(

@@ -1,3 +1,4 @@
+import { type VatNumber, vatNumberOf } from '#nodes/kit/vat-number.ts';
 import type { VatRegime } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument, SalesLine } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
@@ -7,7 +8,6 @@ import type { Plan } from './plan.ts';
 import { untaxedReasonOf } from './vat-cases.ts';
 import { vatCheckMessages } from './vat-check-messages.ts';
 import { destinationOf } from './vat-destination.ts';
-import { type VatNumber, vatNumberOf } from '#nodes/kit/vat-number.ts';
 import { treatmentOf, type VatTreatment } from './vat-treatment.ts';
 
 /**
