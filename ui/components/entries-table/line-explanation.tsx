@@ -1,7 +1,7 @@
 import { Anchor, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import type { Lineage } from '#schemas/documents/journal-entry.ts';
-import { formatAmount, sum } from '#schemas/money.ts';
+import { decimal, formatAmount, sum } from '#schemas/money.ts';
 import type { Part, TracedLine } from '#ui/components/source-document/trace.ts';
 import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
@@ -24,6 +24,7 @@ export function LineExplanation({ run, traced, onPart }: Props) {
   const line = entry.lines[traced.index];
   const sourceOf = useSourceParts(run, traced, line?.lineage ?? []);
   if (!line) return null;
+  const isCredit = line.credit !== '0.00';
   return (
     <Stack gap="lg">
       <LineFacts entry={entry} line={line} />
@@ -39,6 +40,7 @@ export function LineExplanation({ run, traced, onPart }: Props) {
               <PartRow
                 key={`${part.document}/${part.part}/${part.id}`}
                 part={part}
+                amount={onSide(part.amount, isCredit)}
                 source={sourceOf(part)}
                 onPart={onPart}
               />
@@ -46,7 +48,7 @@ export function LineExplanation({ run, traced, onPart }: Props) {
             <Table.Tr>
               <Table.Td fw={600}>{t('sum')}</Table.Td>
               <Table.Td fw={600} className="amount">
-                {format.money(formatAmount(sum(line.lineage.map((part) => part.amount))))}
+                {format.money(onSide(formatAmount(sum(line.lineage.map((part) => part.amount))), isCredit))}
               </Table.Td>
             </Table.Tr>
           </Table.Tbody>
@@ -61,14 +63,21 @@ export function LineExplanation({ run, traced, onPart }: Props) {
   );
 }
 
+/** The amount as the side of its line has it: what makes up a credit of 11.85 adds up to 11.85, not to -11.85. */
+function onSide(amount: string, isCredit: boolean): string {
+  if (!isCredit || decimal(amount).isZero()) return amount;
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+}
+
 interface PartProps {
   readonly part: Lineage;
+  readonly amount: string;
   readonly source: SourcePart;
   readonly onPart: Props['onPart'];
 }
 
 /** One part; a click shows it in its document. */
-function PartRow({ part, source, onPart }: PartProps) {
+function PartRow({ part, amount, source, onPart }: PartProps) {
   const t = useTexts(entriesTexts);
   const format = useFormat();
   const { document } = source;
@@ -91,7 +100,7 @@ function PartRow({ part, source, onPart }: PartProps) {
           {t(`part_${part.part}`)}
         </Text>
       </Table.Td>
-      <Table.Td className="amount">{format.money(part.amount)}</Table.Td>
+      <Table.Td className="amount">{format.money(amount)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -51,11 +51,11 @@ export function LineFacts({ entry, line }: { entry: ReviewEntry['entry']; line: 
       {facts
         .filter(([, value]) => value)
         .map(([name, value]) => (
-          <Group key={name} component="div" justify="space-between" gap="md" wrap="nowrap" align="baseline">
-            <Text component="dt" size="sm" c="dimmed">
+          <Group key={name} component="div" gap="md" wrap="nowrap" align="baseline">
+            <Text component="dt" size="sm" c="dimmed" w="min(13rem, 42%)" style={{ flexShrink: 0 }}>
               {name}
             </Text>
-            <Text component="dd" size="sm" m={0} ta="end" className="entries-code">
+            <Text component="dd" size="sm" m={0} className="entries-code">
               {value}
             </Text>
           </Group>

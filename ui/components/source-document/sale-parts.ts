@@ -7,6 +7,7 @@ import { salesDocumentSchema } from '#schemas/documents/sales-document.ts';
  */
 export const salePartsSchema = salesDocumentSchema.pick({
   id: true,
+  kind: true,
   number: true,
   currency: true,
   lines: true,

@@ -8,6 +8,7 @@ import { salePartsSchema } from './sale-parts.ts';
 import { SourceSheet } from './source-sheet.tsx';
 import { sourceTexts } from './texts.ts';
 import { linesByPart, type Part, type TracedLine } from './trace.ts';
+import { useDocumentTitle } from './use-document-title.ts';
 
 interface Props {
   readonly run: string;
@@ -22,6 +23,7 @@ interface Props {
 /** A source document as people read it, with the way from each of its parts to the entries. */
 export function SourceView({ run, document: id, documentKey, highlight, onLine }: Props) {
   const t = useTexts(sourceTexts);
+  const titleOf = useDocumentTitle();
   const query = useQuery(apiQuery('getRunDocument', { params: { id: run, document: id } }));
   if (query.isError) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <Skeleton h={280} />;
@@ -32,7 +34,7 @@ export function SourceView({ run, document: id, documentKey, highlight, onLine }
     <Stack gap="sm">
       <Group gap="sm" justify="space-between">
         <Title order={3} fz="lg">
-          {document.label}
+          {titleOf(document, body)}
         </Title>
         {document.url && (
           <Anchor href={document.url} target="_blank" rel="noreferrer" size="sm">

@@ -1,6 +1,8 @@
 import { defineTexts } from '#ui/i18n/use-texts.ts';
 
 export const sourceTexts = defineTexts({
+  sale: { en: 'Sale {number}', fr: 'Vente {number}', nl: 'Verkoop {number}' },
+  'credit-note': { en: 'Credit note {number}', fr: 'Avoir {number}', nl: 'Creditnota {number}' },
   line: { en: 'Line', fr: 'Ligne', nl: 'Regel' },
   quantity: { en: 'Qty', fr: 'Qté', nl: 'Aantal' },
   net: { en: 'Net', fr: 'HT', nl: 'Excl. btw' },

@@ -8,6 +8,7 @@ import { ErrorState } from '#ui/components/error-state.tsx';
 import { MessageText } from '#ui/components/message-text.tsx';
 import { OutcomeBadge } from '#ui/components/outcome-badges.tsx';
 import { linesByPart, type TracedLine } from '#ui/components/source-document/trace.ts';
+import { useDocumentTitle } from '#ui/components/source-document/use-document-title.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { DocumentBody } from './document-body.tsx';
 import { EntrySheet } from './entry-sheet.tsx';
@@ -41,6 +42,7 @@ export function DocumentDrawer({ run, document, onClose }: Props) {
 function Content({ run, document: id }: { readonly run: string; readonly document: string }) {
   const t = useTexts(documentTexts);
   const removed = useTexts(removedTexts);
+  const titleOf = useDocumentTitle();
   const [traced, setTraced] = useState<TracedLine | null>(null);
   const query = useQuery(apiQuery('getRunDocument', { params: { id: run, document: id } }));
   if (query.isError) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
@@ -51,7 +53,7 @@ function Content({ run, document: id }: { readonly run: string; readonly documen
   return (
     <Stack>
       <Group gap="sm">
-        <Title order={2}>{document.label}</Title>
+        <Title order={2}>{titleOf(document, body)}</Title>
         <OutcomeBadge outcome={document.outcome} />
         {document.url && (
           <Anchor href={document.url} target="_blank" rel="noreferrer" size="sm">
