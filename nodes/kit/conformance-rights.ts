@@ -8,7 +8,7 @@ import type { FakeServer } from './testing.ts';
 /** Whether a node changes something on the system of its connection. */
 function changesThere(type: NodeType): boolean {
   if (type.kind === 'deliver' || type.kind === 'enrich') return true;
-  return type.kind === 'source' && type.webhooks?.register !== undefined;
+  return type.kind === 'source' && (type.webhooks?.register !== undefined || type.marks !== undefined);
 }
 
 /**

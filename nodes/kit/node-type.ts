@@ -105,6 +105,29 @@ export interface SourceTotal {
   readonly total: string;
 }
 
+/** That a document of a source is booked, for the source to note. */
+export interface BookedMark {
+  /** The key under which the source gave the document. */
+  readonly key: string;
+  /** Its piece number in the books. */
+  readonly number: string;
+  /** Its day in the books: 2026-10-31. */
+  readonly day: string;
+  /** What the target calls it; null when it has no name of its own for it. */
+  readonly reference: string | null;
+  /** The accounts that its customer has in the books; null when the entry has no customer. */
+  readonly ledgerAccount: string | null;
+  readonly auxiliaryAccount: string | null;
+}
+
+/** How a source notes what is booked. It is a courtesy: whether a document is booked is for our ledger alone to say. */
+export interface MarkSupport<Config = unknown> {
+  /** Off unless a person chose it. */
+  readonly isWanted: (config: Config) => boolean;
+  /** Notes up to 50 documents. It is called again after a failure: noting what is noted must change nothing. */
+  readonly mark: (context: SourceContext<Config>, marks: readonly BookedMark[]) => Promise<void>;
+}
+
 export interface SourceNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'source';
   /** Reads one page from the cursor on, never "all". A page read twice gives the same keys. */
@@ -120,6 +143,8 @@ export interface SourceNodeType<Config = unknown> extends NodeTypeBase {
    * control "read = booked" is held against it.
    */
   readonly totals?: (context: SourceContext<Config>) => Promise<readonly SourceTotal[]>;
+  /** How the source notes what is booked, where a person wants it. */
+  readonly marks?: MarkSupport<Config>;
   /** How the system tells of changes by itself. Needs `fetch`: what it told of is read by key. */
   readonly webhooks?: WebhookSupport<Config>;
 }

@@ -1,6 +1,7 @@
 import { controlTasks } from '../controls/control-tasks.ts';
 import { hookTasks } from '../hooks/hook-tasks.ts';
 import { limitTasks } from '../limits/limit-tasks.ts';
+import { markTasks } from '../marks/mark-tasks.ts';
 import { outboxTasks } from '../outbox/outbox-tasks.ts';
 import { housekeepingTasks } from '../retention/housekeeping.ts';
 import { scheduleTasks } from '../schedules/schedule-tasks.ts';
@@ -18,5 +19,6 @@ export function allTasks(services: EngineServices): readonly TaskSet[] {
     scheduleTasks(services),
     hookTasks(services),
     controlTasks(services),
+    markTasks(services),
   ];
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '../db/database.ts';
 import { run } from '../db/schema/index.ts';
 import { releaseFollowers } from '../holds/release-followers.ts';
 import { settleHolds } from '../holds/settle-holds.ts';
+import { markingSources, markLater } from '../marks/mark-jobs.ts';
 import { notifyRun } from './enqueue.ts';
 import type { LoadedRun } from './load-run.ts';
 import type { EngineServices } from './services.ts';
@@ -52,6 +53,8 @@ export async function finishRun(services: EngineServices, loaded: LoadedRun): Pr
         ) then 'partial' else 'succeeded' end`,
       })
       .where(and(eq(run.id, loaded.row.id), eq(run.status, 'running')));
+    const isTold = loaded.row.mode === 'live' && markingSources(loaded.flow, services.registry).length > 0;
+    if (isTold) await markLater(tx, loaded.row.id);
     await notifyRun(tx, loaded.row.id);
   });
 }

@@ -1,9 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { defineConnectionType } from '#nodes/kit/connection-type.ts';
 import { type Connector, defineConnector } from '#nodes/kit/connector.ts';
 import type { CallContext, ConnectionAccess } from '#nodes/kit/context.ts';
-import { defineSource, type SourceItem } from '#nodes/kit/node-type.ts';
+import {
+  type BookedMark,
+  defineSource,
+  type NodeType,
+  type SourceItem,
+  type SourceNodeType,
+} from '#nodes/kit/node-type.ts';
 import type { FakeServer } from '#nodes/kit/testing.ts';
 import type { TypeTexts } from '#nodes/kit/texts.ts';
 import { AuthError, RemoteDownError } from '#schemas/errors.ts';
@@ -33,11 +40,26 @@ const RIGHTS = ['read_orders', 'read_shops'];
 const ORDERS = [1, 2, 3, 4, 5, 6].map((id) => ({ id, shop: id % 2 === 1 ? 'paris' : 'gent' }));
 const PER_PAGE = 2;
 
-export async function startInstallation(): Promise<FakeServer> {
+export interface Installation extends FakeServer {
+  /** What it was told to note, by the key of the document. */
+  readonly notes: Map<string, BookedMark>;
+  /** What it answers to notes from now on; 200 takes them. */
+  readonly answerNotes: (status: number) => void;
+}
+
+export async function startInstallation(): Promise<Installation> {
+  const notes = new Map<string, BookedMark>();
+  let noteStatus = 200;
   let granted: readonly string[] = RIGHTS;
   let calls = 0;
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     calls += 1;
+    if (request.method === 'POST') {
+      const marks = (await json(request)) as BookedMark[];
+      if (noteStatus === 200) for (const mark of marks) notes.set(mark.key, mark);
+      response.writeHead(noteStatus).end();
+      return;
+    }
     const { pathname } = new URL(request.url ?? '', 'http://emporium');
     const right = `read_${pathname.slice(1)}`;
     if (!granted.includes(right)) response.writeHead(403).end(JSON.stringify({ right }));
@@ -51,6 +73,10 @@ export async function startInstallation(): Promise<FakeServer> {
     secrets: { key: KEY },
     misbehave: () => undefined,
     calls: () => calls,
+    notes,
+    answerNotes: (status) => {
+      noteStatus = status;
+    },
     grant: (rights) => {
       granted = rights;
     },
@@ -134,6 +160,30 @@ const sales = defineSource({
     return { items: wanted.slice(at, at + PER_PAGE).map(itemOf), next };
   },
 });
+
+/** A source that notes what is booked, where its setting says so. */
+const marks: NonNullable<SourceNodeType['marks']> = {
+  isWanted: (config) => (config as { readonly notes?: boolean }).notes === true,
+  mark: async ({ http, connection }, marked) => {
+    const url = `${String(connection.fields['url'])}/notes`;
+    const { status } = await http.send({ method: 'POST', url, body: JSON.stringify(marked), retries: 0 });
+    if (status !== 200) throw new AuthError(messages.build.right_missing({ right: 'write_notes' }));
+  },
+};
+
+/** The same connector with a source that can note what is booked. */
+export function notingEmporium(): Connector {
+  const texts = named('shops', 'notes');
+  const config = {
+    ...sales.config,
+    required: ['shops', 'notes'],
+    properties: {
+      shops: { type: 'array', items: { type: 'string', list: 'shops' }, default: [] },
+      notes: { type: 'boolean', default: false },
+    },
+  };
+  return { ...emporium(), nodeTypes: [{ ...sales, texts, config, marks } as NodeType] };
+}
 
 /** The connector, or one with something about its connection changed. */
 export function emporium(change: Partial<typeof connectionType> = {}): Connector {

@@ -27,6 +27,7 @@ import { hookMessages } from '../../hooks/hook-messages.ts';
 import { labelExampleMessages } from '../../label-examples/label-example-messages.ts';
 import { limitMessages } from '../../limits/limit-messages.ts';
 import { mappingMessages } from '../../mappings/mapping-messages.ts';
+import { markMessages } from '../../marks/mark-messages.ts';
 import { serverMessages } from '../../messages.ts';
 import { runEndMessages } from '../../outbox/run-end-messages.ts';
 import { customerRefusals } from '../../parties/customer-refusals.ts';
@@ -58,6 +59,7 @@ const ROOMS = [
   flowRefusals,
   flowFileMessages,
   flowEventMessages,
+  markMessages,
   runRefusals,
   vatReturnRefusals,
   scheduleMessages,
