@@ -40,6 +40,7 @@ export function CustomerList({ view, search, runs, onRuns, onGo }: Props) {
     onRuns([...new Set([...runs, ...started])]);
   };
   const { decide, isPending } = useDecide(done);
+  const isFiltered = Object.keys(filterOf(search)).length > 0;
   const chosen = customers.items.filter((customer) => selected.has(idOf(customer)));
   const act = (customer: Customer, action: RowAction) => {
     if (action === 'create') decide([customer], 'approve');
@@ -59,8 +60,8 @@ export function CustomerList({ view, search, runs, onRuns, onGo }: Props) {
       {customers.isError && <ErrorState error={customers.error} onRetry={customers.refetch} />}
       {customers.isSuccess && customers.items.length === 0 && (
         <NoCustomers
-          isFiltered={Object.keys(filterOf(search)).length > 0 || view !== 'asked'}
-          onClear={() => onGo({})}
+          isFiltered={isFiltered || view !== 'asked'}
+          onClear={() => onGo({ view: isFiltered ? view : 'all' })}
           onShowAll={() => onGo({ view: 'all' })}
         />
       )}
