@@ -38,6 +38,18 @@ export const closedPeriodRefusals = defineMessages('closed_periods', {
       nl: 'Kijk welke dag nu geldt en beslis dan opnieuw.',
     },
   },
+  bookings_under_way: {
+    text: {
+      en: 'Flow “{flow}”: {count} entries dated until {day} are on their way and may still be booked.',
+      fr: 'Flux « {flow} » : {count} écritures datées jusqu’au {day} sont en cours d’envoi et peuvent encore être comptabilisées.',
+      nl: 'Stroom “{flow}”: {count} boekingen tot en met {day} zijn onderweg en kunnen nog worden geboekt.',
+    },
+    remedy: {
+      en: 'Let the run end; resume one that failed, or cancel it. Then close the period.',
+      fr: 'Attendez la fin de l’exécution ; reprenez celle qui a échoué ou annulez-la. Clôturez ensuite la période.',
+      nl: 'Wacht tot de uitvoering klaar is; hervat er een die mislukt is of annuleer ze. Sluit daarna de periode af.',
+    },
+  },
   nothing_changes: {
     text: {
       en: 'This is the day that holds already.',

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ClosedPeriods } from '#schemas/api/closed-periods.ts';
 import { dayIn } from '#schemas/period.ts';
 import { audit } from '../auth/audit.ts';
@@ -46,11 +46,32 @@ function refuseUnsound({ closedUntil, before, reason }: Change, now: Date): void
   if (opens && reason.length < 3) throw new Refusal(422, build.reason_missing({ before }, 'reason'));
 }
 
+interface UnderWay extends Record<string, unknown> {
+  readonly count: number;
+  readonly flow: string | null;
+}
+
+/**
+ * What was claimed is on its way to its target, or waits in a run that failed and may be resumed: it would be booked in
+ * the closed days all the same.
+ */
+async function refuseUnderWay(tx: Transaction, workspaceId: string, flow: string | null, until: string) {
+  const [open] = await tx.execute<UnderWay>(sql`
+    select count(*)::int as count, min(flow.name) as flow
+    from run join posting on posting.run_id = run.id join flow on flow.id = run.flow_id
+    where run.workspace_id = ${workspaceId} and run.status in ('queued', 'running', 'in-review', 'failed')
+      ${flow === null ? sql`` : sql`and run.flow_id = ${flow}`}
+      and posting.status = 'intended' and posting.reset_id is null and posting.day <= ${until}`);
+  if (!open || open.count === 0) return;
+  throw new Refusal(409, build.bookings_under_way({ count: String(open.count), flow: open.flow ?? '', day: until }));
+}
+
 /**
  * Closes the books of the workspace, or of one flow, until a day, or opens days again. Bookings under way end first;
  * those that come after see it, an entry that was confirmed before among them.
  *
- * @throws Refusal 404 for a flow of somebody else, 409 when it was moved meanwhile, 422 for a day that is not over, or
+ * @throws Refusal 404 for a flow of somebody else, 409 when it was moved meanwhile, or entries of these days
+ *   are on their way, 422 for a day that is not over, or
  *   an opening without a reason
  */
 export async function setClosedPeriod(
@@ -66,6 +87,7 @@ export async function setClosedPeriod(
     await holdBookings(tx, workspaceId);
     if ((await lastSaid(tx, workspaceId, flow)) !== before) throw new Refusal(409, build.moved_meanwhile());
     refuseUnsound(change, now);
+    if (closedUntil !== null) await refuseUnderWay(tx, workspaceId, flow, closedUntil);
     await tx.insert(booksLock).values({ workspaceId, flowId: flow, closedUntil, reason, setBy: userId });
     const subject = flow === null ? `workspace:${workspaceId}` : `flow:${flow}`;
     await audit(tx, caller, 'books.close', subject, { closedUntil, before, reason });

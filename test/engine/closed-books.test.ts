@@ -6,6 +6,7 @@ import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
 import { setClosedPeriod } from '#server/books-locks/set-closed-period.ts';
 import { HEADLESS_WORKSPACE } from '#server/cli/headless-flow.ts';
 import { outcome } from '#server/db/schema/index.ts';
+import { cancelRun } from '#server/jobs/control.ts';
 import { dearer, type RawOrder } from './dearer-orders.ts';
 import { EngineHarness } from './harness.ts';
 import { toTarget } from './target-flow.ts';
@@ -84,3 +85,18 @@ describe.each(['refuse', 'hold', 'move'])(
     });
   },
 );
+
+it('days are not closed over entries that a failed run may still send; once it was cancelled, they are', async () => {
+  const { db } = engine.database;
+  const flowId = await publish('hold');
+  books.misbehave({ kind: 'error', status: 401 }, { times: 50 });
+  const runId = await engine.start(flowId);
+  expect(await engine.drain(runId)).toBe('failed');
+  const [claimed] = await engine.postings(flowId);
+  expect(claimed?.status).toBe('intended');
+  await expect(closeBehind(flowId)).rejects.toMatchObject({ status: 409 });
+  await cancelRun(db, runId);
+  const change = { flow: flowId, closedUntil: claimed?.day ?? '', before: null, reason: '' };
+  const { flows: closed } = await setClosedPeriod(db, OWNER, change, new Date('2099-01-01'));
+  expect(closed.find(({ id }) => id === flowId)?.own).toBe(claimed?.day);
+});
