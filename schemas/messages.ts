@@ -10,6 +10,11 @@ export interface MessageText {
   readonly remedy?: Localised;
   /** The setting of the node that mends it ("exchangeRates"), when one does: screens lead there. */
   readonly setting?: string;
+  /**
+   * Parameters that hold an id with a name of its own: parameter → beginning of the codes, in the same room, whose texts
+   * are the names. With `{ table: 'table_' }` the table "sales" reads as the text of `table_sales`.
+   */
+  readonly words?: Readonly<Record<string, string>>;
 }
 export type MessageCatalogue = Readonly<Record<string, MessageText>>;
 
@@ -28,6 +33,19 @@ export function fillPlaceholders(text: string, params: MessageParams): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
 }
 
+/** The parameters with names in place of ids, where the message has words for them; what has no word stays as it is. */
+function nameParams(
+  { words = {} }: MessageText,
+  params: MessageParams,
+  wordOf: (name: string) => string | undefined,
+): MessageParams {
+  const named = Object.entries(words).map(([param, prefix]) => {
+    const id = params[param] ?? '';
+    return [param, wordOf(`${prefix}${id}`) ?? id] as const;
+  });
+  return { ...params, ...Object.fromEntries(named) };
+}
+
 /** The message in the reader's language; falls back to the stored English text for a code that is gone. */
 export function renderMessage(
   catalogue: MessageCatalogue,
@@ -36,9 +54,11 @@ export function renderMessage(
 ): { text: string; remedy: string | null } {
   const entry = catalogue[message.code];
   if (!entry) return { text: message.text, remedy: message.remedy };
+  const room = message.code.split('.')[0] ?? '';
+  const params = nameParams(entry, message.params, (name) => catalogue[`${room}.${name}`]?.text[language]);
   return {
-    text: fillPlaceholders(entry.text[language], message.params),
-    remedy: entry.remedy ? fillPlaceholders(entry.remedy[language], message.params) : null,
+    text: fillPlaceholders(entry.text[language], params),
+    remedy: entry.remedy ? fillPlaceholders(entry.remedy[language], params) : null,
   };
 }
 
@@ -90,11 +110,12 @@ export function defineMessages<const T extends Record<string, MessageText>>(
     build[name] = (...args) => {
       const params = hasParams ? keepableParams(args[0] as MessageParams) : {};
       const field = (hasParams ? args[1] : args[0]) as string | undefined;
+      const said = nameParams(entry, params, (word) => texts[word]?.text.en);
       return {
         code,
         params,
-        text: fillPlaceholders(entry.text.en, params),
-        remedy: entry.remedy ? fillPlaceholders(entry.remedy.en, params) : null,
+        text: fillPlaceholders(entry.text.en, said),
+        remedy: entry.remedy ? fillPlaceholders(entry.remedy.en, said) : null,
         field: field ?? null,
       };
     };

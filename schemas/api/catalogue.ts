@@ -62,7 +62,12 @@ export const catalogueSchema = z.object({
   /** Every message that server and nodes can produce, by code. */
   messages: z.record(
     z.string(),
-    z.object({ text: localisedSchema, remedy: localisedSchema.optional(), setting: z.string().optional() }),
+    z.object({
+      text: localisedSchema,
+      remedy: localisedSchema.optional(),
+      setting: z.string().optional(),
+      words: z.record(z.string(), z.string()).optional(),
+    }),
   ),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -1,7 +1,23 @@
+import type { Localised } from '#schemas/localised.ts';
+import { AXIS_NAMES, FIELD_NAMES, NOTE_NAME, TABLE_NAMES } from '#schemas/mapping/names.ts';
 import { defineMessages } from '#schemas/messages.ts';
+
+function wordsOf<const Prefix extends string, const Id extends string>(
+  prefix: Prefix,
+  names: Readonly<Record<Id, Localised>>,
+) {
+  const pairs = Object.entries<Localised>(names).map(([id, text]) => [`${prefix}${id}`, { text }]);
+  return Object.fromEntries(pairs) as Record<`${Prefix}${Id}`, { readonly text: Localised }>;
+}
+
+/** Messages name tables and columns by their id; people read the names that stand on the screen. */
+const TABLE_WORD = { table: 'table_' };
+const CELL_WORDS = { table: 'table_', field: 'column_' };
 
 /** What the operations on mapping tables refuse. */
 export const mappingMessages = defineMessages('mappings', {
+  ...wordsOf('table_', TABLE_NAMES),
+  ...wordsOf('column_', { ...FIELD_NAMES, ...AXIS_NAMES, note: NOTE_NAME }),
   missing: {
     text: {
       en: 'This set of mapping tables does not exist in this workspace.',
@@ -108,6 +124,7 @@ export const mappingMessages = defineMessages('mappings', {
     },
   },
   wrong_axis: {
+    words: CELL_WORDS,
     text: {
       en: 'Table “{table}”, row {row}: the table does not depend on “{field}”.',
       fr: 'Table « {table} », ligne {row} : la table ne dépend pas de « {field} ».',
@@ -115,6 +132,7 @@ export const mappingMessages = defineMessages('mappings', {
     },
   },
   wrong_field: {
+    words: CELL_WORDS,
     text: {
       en: 'Table “{table}”, row {row}: the table has no field “{field}”.',
       fr: 'Table « {table} », ligne {row} : la table n’a pas de champ « {field} ».',
@@ -122,13 +140,15 @@ export const mappingMessages = defineMessages('mappings', {
     },
   },
   too_long: {
+    words: CELL_WORDS,
     text: {
-      en: 'Table “{table}”, row {row}, {field}: longer than {most} characters.',
-      fr: 'Table « {table} », ligne {row}, {field} : plus de {most} caractères.',
-      nl: 'Tabel “{table}”, rij {row}, {field}: langer dan {most} tekens.',
+      en: 'Table “{table}”, row {row}, “{field}”: longer than {most} characters.',
+      fr: 'Table « {table} », ligne {row}, « {field} » : plus de {most} caractères.',
+      nl: 'Tabel “{table}”, rij {row}, “{field}”: langer dan {most} tekens.',
     },
   },
   bad_country: {
+    words: TABLE_WORD,
     text: {
       en: 'Table “{table}”, row {row}: “{value}” is no country.',
       fr: 'Table « {table} », ligne {row} : « {value} » n’est pas un pays.',
@@ -141,10 +161,11 @@ export const mappingMessages = defineMessages('mappings', {
     },
   },
   bad_placeholder: {
+    words: CELL_WORDS,
     text: {
-      en: 'Table “{table}”, row {row}, {field}: “{value}” holds something in braces that is not known.',
-      fr: 'Table « {table} », ligne {row}, {field} : « {value} » contient un élément entre accolades inconnu.',
-      nl: 'Tabel “{table}”, rij {row}, {field}: “{value}” bevat iets tussen accolades dat niet bekend is.',
+      en: 'Table “{table}”, row {row}, “{field}”: “{value}” holds something in braces that is not known.',
+      fr: 'Table « {table} », ligne {row}, « {field} » : « {value} » contient un élément entre accolades inconnu.',
+      nl: 'Tabel “{table}”, rij {row}, “{field}”: “{value}” bevat iets tussen accolades dat niet bekend is.',
     },
     remedy: {
       en: 'An account may hold {known}, nothing else in braces.',
@@ -153,13 +174,15 @@ export const mappingMessages = defineMessages('mappings', {
     },
   },
   bad_choice: {
+    words: CELL_WORDS,
     text: {
-      en: 'Table “{table}”, row {row}, {field}: “{value}” is neither yes nor no.',
-      fr: 'Table « {table} », ligne {row}, {field} : « {value} » n’est ni yes (oui) ni no (non).',
-      nl: 'Tabel “{table}”, rij {row}, {field}: “{value}” is noch yes (ja) noch no (nee).',
+      en: 'Table “{table}”, row {row}, “{field}”: “{value}” is neither yes nor no.',
+      fr: 'Table « {table} », ligne {row}, « {field} » : « {value} » n’est ni yes (oui) ni no (non).',
+      nl: 'Tabel “{table}”, rij {row}, “{field}”: “{value}” is noch yes (ja) noch no (nee).',
     },
   },
   row_twice: {
+    words: TABLE_WORD,
     text: {
       en: 'Table “{table}”, row {row}: another row has the same id.',
       fr: 'Table « {table} », ligne {row} : une autre ligne porte le même identifiant.',
@@ -236,6 +259,7 @@ export const mappingMessages = defineMessages('mappings', {
     },
   },
   no_such_field: {
+    words: CELL_WORDS,
     text: {
       en: 'Table “{table}” has no field “{field}”.',
       fr: 'La table « {table} » n’a pas de champ « {field} ».',

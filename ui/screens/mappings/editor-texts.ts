@@ -58,7 +58,7 @@ export const editorTexts = defineTexts({
     fr: 'Une ligne par valeur connue, sans doublon',
     nl: 'Eén rij per bekende waarde, zonder dubbels',
   },
-  allOf: { en: '{axis}: all', fr: '{axis} : tout', nl: '{axis}: alle' },
+  allOf: { en: '{axis}: all values', fr: '{axis} : toutes les valeurs', nl: '{axis}: alle waarden' },
   allTimes: { en: '{first} × {second}', fr: '{first} × {second}', nl: '{first} × {second}' },
   added_one: { en: '{count} row added', fr: '{count} ligne ajoutée', nl: '{count} rij toegevoegd' },
   added_other: { en: '{count} rows added', fr: '{count} lignes ajoutées', nl: '{count} rijen toegevoegd' },
