@@ -7,7 +7,7 @@ import {
 } from '#schemas/documents/journal-entry.ts';
 import type { MappingFacts } from '#schemas/mapping/look-up.ts';
 import { type Decimal, formatAmount, round, ZERO } from '#schemas/money.ts';
-import { chooseFixed } from './choose-account.ts';
+import { chooseFixed } from './accounts/choose-account.ts';
 import { type DraftLine, roundToSum } from './draft.ts';
 import type { Plan } from './plan.ts';
 

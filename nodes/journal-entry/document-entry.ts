@@ -3,16 +3,16 @@ import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { type Decimal, decimal, formatAmount, round, sum, ZERO } from '#schemas/money.ts';
-import { auxiliaryOf } from './auxiliary.ts';
-import { chooseFixed, chooseVat } from './choose-account.ts';
-import { chooseCustomer } from './choose-customer.ts';
+import { chooseFixed, chooseVat } from './accounts/choose-account.ts';
 import { closeEntry, type DraftCurrency, type EntryHead } from './close-entry.ts';
-import { bookDifference } from './difference.ts';
+import { auxiliaryOf } from './customers/auxiliary.ts';
+import { chooseCustomer } from './customers/choose-customer.ts';
 import { type DraftLine, makeGroups, type Share, singleLine } from './draft.ts';
-import { documentHead } from './entry-head.ts';
+import { documentHead } from './heads/entry-head.ts';
 import { entryMessages } from './messages.ts';
 import type { Plan } from './plan.ts';
 import { postLine, type TaxTable, taxOf, treatTaxes } from './post-line.ts';
+import { bookDifference } from './rounding/difference.ts';
 import { type Spread, spreadUnallocated } from './spread-refund.ts';
 
 /** What the customer owes: the document's total as it is, never a sum of ours. */

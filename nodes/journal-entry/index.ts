@@ -1,9 +1,9 @@
 import { defineConnector } from '#nodes/kit/connector.ts';
 import { defineMap } from '#nodes/kit/node-type.ts';
-import { labelExamples } from './label-examples.ts';
-import { findTemplateProblems } from './labels.ts';
+import { mappingPresets } from './accounts/mapping-presets.ts';
+import { labelExamples } from './heads/label-examples.ts';
+import { findTemplateProblems } from './heads/labels.ts';
 import { mapDocuments } from './map-documents.ts';
-import { mappingPresets } from './mapping-presets.ts';
 import { messageCatalogue } from './messages.ts';
 import { settingsSchema } from './settings.ts';
 import { accountFields } from './texts/account-fields.ts';

@@ -6,18 +6,18 @@ import type { Payout } from '#schemas/documents/payout.ts';
 import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { HoldError } from '#schemas/errors.ts';
 import { AmountError } from '#schemas/money.ts';
-import { barClosed } from './booking-date.ts';
-import { checkListed } from './check-listed.ts';
-import { checkVat } from './check-vat.ts';
+import { checkListed } from './accounts/check-listed.ts';
 import { draftCurrency } from './currency.ts';
 import { documentEntry } from './document-entry.ts';
+import { barClosed } from './heads/booking-date.ts';
 import { entryMessages } from './messages.ts';
-import { controlPayments } from './payment-control.ts';
-import { paymentEntries } from './payment-entry.ts';
+import { controlPayments } from './payments/payment-control.ts';
+import { paymentEntries } from './payments/payment-entry.ts';
 import { payoutEntry } from './payouts/payout-entry.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { reckonDocument } from './reckon-document.ts';
+import { reckonDocument } from './rounding/reckon-document.ts';
 import type { Settings } from './settings.ts';
+import { checkVat } from './vat/check-vat.ts';
 
 /** The document with its customer written as the books want it: labels and names follow from there. */
 function inWriting({ settings }: Plan, document: SalesDocument): SalesDocument {

@@ -1,12 +1,12 @@
 import { entryMessages as balanceMessages } from '#schemas/documents/journal-entry.ts';
 import { defineMessages, type MessageCatalogue } from '#schemas/messages.ts';
-import { accountMessages } from './account-messages.ts';
-import { customerMessages } from './customer-messages.ts';
-import { headMessages } from './head-messages.ts';
-import { listingMessages } from './listing-messages.ts';
+import { accountMessages } from './accounts/account-messages.ts';
+import { listingMessages } from './accounts/listing-messages.ts';
+import { ruleMessages } from './accounts/rule-messages.ts';
+import { customerMessages } from './customers/customer-messages.ts';
+import { headMessages } from './heads/head-messages.ts';
 import { payoutMessages } from './payouts/payout-messages.ts';
-import { ruleMessages } from './rule-messages.ts';
-import { vatCheckMessages } from './vat-check-messages.ts';
+import { vatCheckMessages } from './vat/vat-check-messages.ts';
 
 export const vatMessages = defineMessages('vat', {
   unmapped_rate: {

@@ -8,12 +8,12 @@ import type { MappingRule } from '#schemas/mapping/rule.ts';
 import type { MappingTable } from '#schemas/mapping/tables.ts';
 import { matcher } from '#schemas/mapping/wildcard.ts';
 import { type Decimal, decimal } from '#schemas/money.ts';
-import { accountMessages } from './account-messages.ts';
-import { plainRate } from './account-number.ts';
-import { type Days, daysOf } from './booking-date.ts';
-import { unpadded } from './chart-at.ts';
-import type { AccountKey, ChartPreset, JournalKey } from './chart-preset.ts';
-import { compileLabels, type Labels } from './labels.ts';
+import { accountMessages } from './accounts/account-messages.ts';
+import { plainRate } from './accounts/account-number.ts';
+import { unpadded } from './accounts/chart-at.ts';
+import type { AccountKey, ChartPreset, JournalKey } from './accounts/chart-preset.ts';
+import { type Days, daysOf } from './heads/booking-date.ts';
+import { compileLabels, type Labels } from './heads/labels.ts';
 import { PRESETS } from './presets/by-id.ts';
 import type { PaymentRoute, Settings, VatRule } from './settings.ts';
 

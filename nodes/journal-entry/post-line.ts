@@ -2,11 +2,11 @@ import type { SalesDocument, SalesLine, SalesTax } from '#schemas/documents/sale
 import { HoldError } from '#schemas/errors.ts';
 import type { MappingFacts } from '#schemas/mapping/look-up.ts';
 import { allocate, type Decimal, decimal, ZERO } from '#schemas/money.ts';
-import { chooseFixed, chooseRevenue, type Purpose } from './choose-account.ts';
+import { chooseFixed, chooseRevenue, type Purpose } from './accounts/choose-account.ts';
 import { entryMessages } from './messages.ts';
 import type { AccountChoice, Plan } from './plan.ts';
-import { treatTax, type VatTreatment } from './vat-treatment.ts';
-import { treatUntaxed } from './vat-untaxed.ts';
+import { treatTax, type VatTreatment } from './vat/vat-treatment.ts';
+import { treatUntaxed } from './vat/vat-untaxed.ts';
 
 /** The taxes of a document, each with its treatment (null: a tax at 0 %). */
 export type TaxTable = ReadonlyMap<string, VatTreatment | null>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#schemas/localised.ts';
 import { placeholdersOf } from '#schemas/messages.ts';
-import { ACCOUNT_KEYS } from './chart-preset.ts';
+import { ACCOUNT_KEYS } from './accounts/chart-preset.ts';
 import { connector } from './index.ts';
 import { messageCatalogue } from './messages.ts';
 import { bePcmn } from './presets/be-pcmn.ts';

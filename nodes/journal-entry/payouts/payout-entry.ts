@@ -5,12 +5,12 @@ import { HoldError } from '#schemas/errors.ts';
 import type { MappingFacts } from '#schemas/mapping/look-up.ts';
 import { formatAmount, sum } from '#schemas/money.ts';
 import { dayIn } from '#schemas/period.ts';
-import { bookOpen, labelMoved } from '../booking-date.ts';
+import { sayOfTable } from '../accounts/table-word.ts';
 import { closeEntry, type DraftCurrency, type EntryHead } from '../close-entry.ts';
-import { payoutFields } from '../label-fields.ts';
+import { bookOpen, labelMoved } from '../heads/booking-date.ts';
+import { payoutFields } from '../heads/label-fields.ts';
 import { entryMessages } from '../messages.ts';
 import type { Plan } from '../plan.ts';
-import { sayOfTable } from '../table-word.ts';
 import { adjustmentsOf, payoutLines } from './payout-lines.ts';
 import { payoutMessages } from './payout-messages.ts';
 

@@ -2,12 +2,12 @@ import type { Payout } from '#schemas/documents/payout.ts';
 import { HoldError } from '#schemas/errors.ts';
 import type { MappingFacts } from '#schemas/mapping/look-up.ts';
 import { type Decimal, decimal, formatAmount, round, ZERO } from '#schemas/money.ts';
-import { accountNumber } from '../account-number.ts';
-import { chooseFixed } from '../choose-account.ts';
+import { accountNumber } from '../accounts/account-number.ts';
+import { chooseFixed } from '../accounts/choose-account.ts';
+import { sayOfTable } from '../accounts/table-word.ts';
 import type { DraftLine, Share } from '../draft.ts';
-import { methodAccount } from '../payment-rule.ts';
+import { methodAccount } from '../payments/payment-rule.ts';
 import type { AccountChoice, Plan } from '../plan.ts';
-import { sayOfTable } from '../table-word.ts';
 import { payoutMessages } from './payout-messages.ts';
 
 type Item = Payout['items'][number];

@@ -1,4 +1,4 @@
-import type { ChartPreset } from '../chart-preset.ts';
+import type { ChartPreset } from '../accounts/chart-preset.ts';
 
 /**
  * Belgian minimum chart of accounts (PCMN/MAR), six digits.

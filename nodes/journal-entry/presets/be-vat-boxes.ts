@@ -1,4 +1,4 @@
-import { baseOnly, IN_NO_BOX, NOBODY_KNOWS, type VatReturnBoxes } from '../vat-boxes.ts';
+import { baseOnly, IN_NO_BOX, NOBODY_KNOWS, type VatReturnBoxes } from '../vat/vat-boxes.ts';
 
 const domestic = (base: string) => ({ base: [base], vat: ['54'], creditBase: ['49'], creditVat: ['64'] });
 

@@ -1,4 +1,4 @@
-import type { ChartPreset } from '../chart-preset.ts';
+import type { ChartPreset } from '../accounts/chart-preset.ts';
 import type { Settings } from '../settings.ts';
 import { bePcmn } from './be-pcmn.ts';
 import { frPcg } from './fr-pcg.ts';

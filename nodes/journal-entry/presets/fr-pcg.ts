@@ -1,4 +1,4 @@
-import type { ChartPreset } from '../chart-preset.ts';
+import type { ChartPreset } from '../accounts/chart-preset.ts';
 
 /**
  * French general chart of accounts (PCG), six digits.

@@ -1,4 +1,4 @@
-import { baseOnly, IN_NO_BOX, NOBODY_KNOWS, type VatReturnBoxes } from '../vat-boxes.ts';
+import { baseOnly, IN_NO_BOX, NOBODY_KNOWS, type VatReturnBoxes } from '../vat/vat-boxes.ts';
 
 /** On the CA3 a credit note lowers the line of its sale: there are no lines of its own. */
 const domestic = (line: string) => ({ base: ['A1', line], vat: [line], creditBase: ['A1', line], creditVat: [line] });

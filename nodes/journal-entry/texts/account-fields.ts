@@ -1,5 +1,5 @@
 import type { Localised } from '#schemas/localised.ts';
-import { ACCOUNT_KEYS, type AccountKey } from '../chart-preset.ts';
+import { ACCOUNT_KEYS, type AccountKey } from '../accounts/chart-preset.ts';
 import { bePcmn } from '../presets/be-pcmn.ts';
 import { frPcg } from '../presets/fr-pcg.ts';
 import { type FieldEntries, localised } from './by-field.ts';

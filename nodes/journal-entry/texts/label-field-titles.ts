@@ -1,5 +1,5 @@
 import type { Localised } from '#schemas/localised.ts';
-import type { LabelField } from '../label-fields.ts';
+import type { LabelField } from '../heads/label-fields.ts';
 import { localised } from './by-field.ts';
 
 /** What each field of the templates is, as the menu shows it. */

@@ -1,13 +1,12 @@
 import type { Localised } from '#schemas/localised.ts';
 import { type FieldEntries, type FieldEntry, localised } from './by-field.ts';
 
-const options = {
-  default: localised('Take the default', 'Prendre la valeur par défaut', 'De standaardwaarde nemen'),
-  hold: localised('Hold the document', 'Retenir le document', 'Het document tegenhouden'),
-};
+const byDefault = localised('Take the default', 'Prendre la valeur par défaut', 'De standaardwaarde nemen');
+const hold = localised('Hold the document', 'Retenir le document', 'Het document tegenhouden');
 
-function unlisted(title: Localised, help: Localised, more: FieldEntry['options'] = {}): FieldEntry {
-  return { title, help, options: { ...options, ...more } };
+/** @param between choices between taking the default and holding the document */
+function unlisted(title: Localised, help: Localised, between: FieldEntry['options'] = {}): FieldEntry {
+  return { title, help, options: { default: byDefault, ...between, hold } };
 }
 
 /** What is done with what no rule of the mapping tables names. */
