@@ -7,6 +7,7 @@ import type { MappingTable } from '#schemas/mapping/tables.ts';
 import { apiQuery } from '#ui/api/queries.ts';
 import { useCanEdit } from '#ui/api/session.ts';
 import { useToasts } from '#ui/components/use-toasts.tsx';
+import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { MappingEditorContext, useWholeState } from './editor-context.ts';
@@ -56,6 +57,7 @@ export function MappingEditor(props: Props) {
 
 function EditorBody({ mapping, store }: { readonly mapping: MappingDetail; readonly store: MappingStore }) {
   const t = useTexts(editorTexts);
+  const language = useLanguage();
   const toasts = useToasts();
   const { table } = useWholeState();
   const grid = useRef<GridHandle>(null);
@@ -67,8 +69,8 @@ function EditorBody({ mapping, store }: { readonly mapping: MappingDetail; reado
   const { data } = useQuery(apiQuery('readLists', { query: { mapping: mapping.id } }));
   const lists = data?.items ?? [];
   useEffect(() => {
-    if (data) store.setLists(choicesByList(data.items));
-  }, [data, store]);
+    if (data) store.setLists(choicesByList(data.items, language));
+  }, [data, store, language]);
   useEffect(() => grid.current?.focus(), []);
   useSaveKey(saving.save);
 

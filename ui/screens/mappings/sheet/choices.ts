@@ -1,4 +1,5 @@
 import type { KnownList } from '#schemas/api/lists.ts';
+import type { Language } from '#schemas/localised.ts';
 import { LIST_OF_AXIS, listOfField } from '#schemas/mapping/field-lists.ts';
 import type { ListId } from '#schemas/mapping/list-ids.ts';
 import type { MappingField } from '#schemas/mapping/tables.ts';
@@ -48,9 +49,22 @@ function merge(lists: readonly KnownList[]): Choices {
   return { all, named, isKnown: told.length > 0 };
 }
 
-export function choicesByList(lists: readonly KnownList[]): ChoicesByList {
+/** Countries by their names in the reader's language, whatever the shop calls them; its own names are still understood. */
+function nameCountries({ all, named, isKnown }: Choices, language: Language): Choices {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  const nameFor = (value: string) => (/^[A-Z]{2}$/.test(value) ? names.of(value) : undefined);
+  const renamed = all.map((choice) => ({ ...choice, name: nameFor(choice.value) ?? choice.name }));
+  const byValue = new Map(renamed.map((choice) => [choice.value, choice]));
+  const keys = [...named].map(([key, choice]) => [key, byValue.get(choice.value) ?? choice] as const);
+  const own = renamed.map((choice) => [choice.name.toLowerCase(), choice] as const);
+  return { all: renamed, named: new Map([...own, ...keys]), isKnown };
+}
+
+/** What is known for each list, in the reader's words where the words are ours to choose. */
+export function choicesByList(lists: readonly KnownList[], language: Language = 'en'): ChoicesByList {
   const grouped = Map.groupBy(lists, ({ list }) => list);
-  return new Map([...grouped].map(([list, own]) => [list, merge(own)]));
+  const choices = [...grouped].map(([list, own]) => [list, merge(own)] as const);
+  return new Map(choices.map(([list, own]) => [list, list === 'countries' ? nameCountries(own, language) : own]));
 }
 
 /** The list that a column is filled from; null for one that is written freely. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { KnownList } from '#schemas/api/lists.ts';
 import type { MappingRule } from '#schemas/mapping/rule.ts';
-import { choicesByList, writeChoice } from './choices.ts';
+import { choicesByList, nameOf, settle, writeChoice } from './choices.ts';
 import { columnsOf, textOf } from './column.ts';
 import { isDirty } from './editor-state.ts';
 import { createMappingStore, type MappingStore } from './editor-store.ts';
@@ -240,4 +240,14 @@ test('keys mean what they mean in a spreadsheet', () => {
   expect(press('F2')).toEqual({ kind: 'edit', text: null });
   expect(press('c', { ctrlKey: true })).toBeNull();
   expect(press('ArrowLeft', { altKey: true })).toBeNull();
+});
+
+test('a country is found by its name in the reader’s language, and by the name that the shop has for it', () => {
+  const store = open();
+  store.setLists(choicesByList([listOf('countries', [['DE', 'Germany']])], 'fr'));
+  const country = columnsOf('sales').find(({ id }) => id === 'match.country');
+  if (!country) throw new Error('the table lost its column');
+  const known = store.getState().lists;
+  expect([settle(country, 'Allemagne', known), settle(country, 'Germany', known)]).toEqual(['DE', 'DE']);
+  expect(nameOf(country, 'DE', known)).toBe('Allemagne');
 });
