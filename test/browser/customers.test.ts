@@ -135,6 +135,9 @@ test('one who may be several in the books is not to be created: the row says who
   expect(await page.getByRole('button', { name: 'Create in the books' }).isDisabled()).toBe(true);
   await visitor.shoot('customers-ambiguous');
   await page.getByRole('button', { name: 'Untick all' }).click();
+  await row('Emma Smit').getByRole('button', { name: 'Link by hand…' }).click();
+  await page.getByRole('dialog', { name: 'Link Emma Smit' }).getByText('OLD-1 E. Smit').waitFor();
+  await page.keyboard.press('Escape');
 });
 
 test('BH-06 one who is approved is created and their documents are booked at once', async () => {

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Checkbox, Group, Menu, Stack, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Checkbox, Group, Menu, Stack, Table, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { Customer } from '#schemas/api/customers.ts';
 import { useCanEdit } from '#ui/api/session.ts';
@@ -7,7 +7,7 @@ import { useFormat } from '#ui/i18n/format.ts';
 import { useTexts } from '#ui/i18n/use-texts.ts';
 import { CustomerStateBadge } from './customer-state.tsx';
 import { customerTexts, decisionTexts } from './texts.ts';
-import { canCreate, canDecide } from './use-customers.ts';
+import { canCreate, canDecide, isAmbiguous } from './use-customers.ts';
 
 /** What can be asked for from a row. */
 export type RowAction = 'create' | 'refuse' | 'link' | 'forget' | 'waiting';
@@ -26,7 +26,7 @@ export function CustomerRow({ customer, isSelected, onToggle, onAction }: Props)
   const t = useTexts(customerTexts);
   const format = useFormat();
   const canEdit = useCanEdit();
-  const { name, key, vatNumber, email, waiting, updatedAt, problem, state } = customer;
+  const { name, key, vatNumber, email, waiting, updatedAt, state } = customer;
   return (
     <Table.Tr>
       <Table.Td miw={200} maw={280}>
@@ -52,11 +52,7 @@ export function CustomerRow({ customer, isSelected, onToggle, onAction }: Props)
       </Table.Td>
       <Table.Td maw={250}>
         <CustomerStateBadge state={state} />
-        {problem && state !== 'linked' && (
-          <div style={{ marginTop: 4 }}>
-            <MessageText message={problem} size="xs" />
-          </div>
-        )}
+        <Problem customer={customer} onLink={() => onAction('link')} />
       </Table.Td>
       <Table.Td miw={190} maw={240}>
         {vatNumber && <Text size="sm">{vatNumber}</Text>}
@@ -94,6 +90,25 @@ export function CustomerRow({ customer, isSelected, onToggle, onAction }: Props)
         </Table.Td>
       )}
     </Table.Tr>
+  );
+}
+
+/** Why the books did not take it, or whom it may be in them: then the remedy is a button. */
+function Problem({ customer, onLink }: { readonly customer: Customer; readonly onLink: () => void }) {
+  const d = useTexts(decisionTexts);
+  const canEdit = useCanEdit();
+  const { problem, state } = customer;
+  if (!problem || state === 'linked') return null;
+  const isLinkable = canEdit && isAmbiguous(customer);
+  return (
+    <Stack gap={4} mt={4} align="flex-start">
+      <MessageText message={problem} size="xs" isBrief={isLinkable} />
+      {isLinkable && (
+        <Button size="compact-xs" variant="light" onClick={onLink}>
+          {d('link')}
+        </Button>
+      )}
+    </Stack>
   );
 }
 

@@ -32,7 +32,12 @@ export function canDecide({ state }: Customer): boolean {
   return state !== 'linked' && state !== 'creating';
 }
 
+/** It may be several in the books. */
+export function isAmbiguous({ problem }: Customer): boolean {
+  return problem?.code === 'customer.ambiguous';
+}
+
 /** One that may be several in the books is not to be created: a person says which one it is. */
 export function canCreate(customer: Customer): boolean {
-  return canDecide(customer) && customer.problem?.code !== 'customer.ambiguous';
+  return canDecide(customer) && !isAmbiguous(customer);
 }
