@@ -210,6 +210,15 @@ export interface RenderNodeType<Config = unknown> extends NodeTypeBase {
   readonly kind: 'render';
   /** What its format demands of entries. */
   readonly entryRules?: EntryRules | ((config: Config) => EntryRules);
+  /**
+   * Reads a finished file back and holds it against the entries that are in it: what differs, or null for a format that
+   * cannot be read back.
+   */
+  readonly readBack?: (
+    config: Config,
+    bytes: Uint8Array,
+    entries: readonly DocumentByKind['journal-entry'][],
+  ) => readonly Message[] | null;
   readonly open: (context: RenderContext<Config>) => Json;
   readonly append: (
     context: RenderContext<Config>,

@@ -8,6 +8,18 @@ const changeMapping = {
 
 /** What this node has to say about an entry, its settings and the characters of a file. */
 export const messages = defineMessages('text-file', {
+  read_back_differs: {
+    text: {
+      en: 'Account {account}: read back, the file moves it by {file}, its entries by {entries}',
+      fr: 'Compte {account} : relu, le fichier le mouvemente de {file}, ses écritures de {entries}',
+      nl: 'Rekening {account}: teruggelezen boekt het bestand {file}, de boekingen erin {entries}',
+    },
+    remedy: {
+      en: 'Do not import this file. Correct the format, write the file again and check it once more.',
+      fr: 'N’importez pas ce fichier. Corrigez le format, générez à nouveau le fichier et contrôlez-le encore.',
+      nl: 'Importeer dit bestand niet. Pas het formaat aan, maak het bestand opnieuw en controleer het nogmaals.',
+    },
+  },
   field_empty: {
     text: {
       en: 'Entry {entry}: the field {field} must be filled in and is empty',

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { Decimal } from '#schemas/money.ts';
-import type { AmountFormat, FormatDefinition, RecordDefinition } from '../definition.ts';
+import type { AmountFormat, FormatDefinition, RecordDefinition } from './definition.ts';
 
 /** Reads a file back by its definition: for each line record, its cells by the name of their column or path. */
 export type ParsedRecord = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FormatDefinitionInput } from './definition.ts';
+import { parseBack, readAmount } from './parse-back.ts';
 import { parseDefinition } from './resolve-format.ts';
-import { parseBack, readAmount } from './testing/parse-back.ts';
 import { renderAll } from './testing/render-all.ts';
 import { sampleEntry, sampleLine } from './testing/sample-entries.ts';
 

@@ -2,6 +2,7 @@ import { defineRender } from '#nodes/kit/node-type.ts';
 import { configSchema } from './config.ts';
 import { entryRulesOf } from './entry-rules.ts';
 import { messages } from './messages.ts';
+import { readBack } from './read-back.ts';
 import { append, close, open } from './render.ts';
 import { texts } from './texts.ts';
 
@@ -19,4 +20,5 @@ export const textFile = defineRender({
   open,
   append,
   close,
+  readBack,
 });

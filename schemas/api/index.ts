@@ -7,6 +7,7 @@ import { connectionEndpoints } from './connections.ts';
 import { controlEndpoints } from './controls.ts';
 import { customerEndpoints } from './customers.ts';
 import { explanationEndpoints } from './explanations.ts';
+import { fileEndpoints } from './files.ts';
 import { flowEndpoints } from './flows.ts';
 import { followEndpoints } from './follows.ts';
 import { healthEndpoints } from './health.ts';
@@ -28,6 +29,7 @@ export const endpoints = {
   ...catalogueEndpoints,
   ...connectionEndpoints,
   ...customerEndpoints,
+  ...fileEndpoints,
   ...flowEndpoints,
   ...runEndpoints,
   ...scheduleEndpoints,

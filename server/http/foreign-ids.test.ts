@@ -87,6 +87,7 @@ const OF: readonly (readonly [string, () => string])[] = [
   ['/connections', () => seeded.connectionId],
   ['/flows', () => seeded.flowId],
   ['/runs', () => seeded.runId],
+  ['/files', () => seeded.fileId],
   ['/schedules', () => ids.schedule],
   ['/postings', () => ids.posting],
   ['/api-keys', () => ids.key],

@@ -17,6 +17,7 @@ import { authMessages } from '../../auth/auth-messages.ts';
 import { closedPeriodRefusals } from '../../books-locks/closed-period-refusals.ts';
 import { connectionMessages } from '../../connections/connection-messages.ts';
 import { controlRefusals } from '../../controls/control-refusals.ts';
+import { fileRefusals } from '../../files/file-refusals.ts';
 import { flowEventMessages } from '../../flows/flow-event-messages.ts';
 import { flowFileMessages } from '../../flows/flow-file-messages.ts';
 import { flowRefusals } from '../../flows/flow-refusals.ts';
@@ -60,6 +61,7 @@ const ROOMS = [
   flowFileMessages,
   flowEventMessages,
   markMessages,
+  fileRefusals,
   runRefusals,
   vatReturnRefusals,
   scheduleMessages,

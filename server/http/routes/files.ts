@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { fileEndpoints } from '#schemas/api/files.ts';
 import { idParam } from '#schemas/api/shared.ts';
+import { checkFile } from '../../files/check-file.ts';
 import { readSourceText } from '../../runs/document-source.ts';
 import { type FileRow, findFile, streamFile } from '../../runs/file-bytes.ts';
 import { readPart } from '../describe-issues.ts';
-import { type ApiRoom, callerOf } from '../implement.ts';
+import { type ApiRoom, callerOf, implement } from '../implement.ts';
 
 /** RFC 6266: a plain name for old clients, the exact one in RFC 5987's notation. */
 export function contentDisposition(name: string): string {
@@ -37,6 +39,9 @@ function serveSources({ app, deps }: ApiRoom): void {
 export function serveFiles(room: ApiRoom): void {
   const { app, deps } = room;
   serveSources(room);
+  implement(room, fileEndpoints.checkFile, ({ caller, params }) =>
+    checkFile(deps.db, deps.registry, caller, params.id),
+  );
   app.get('/api/files/:id', async (c) => {
     const caller = await callerOf(c, deps, 'viewer');
     const { id } = readPart(idParam, c.req.param(), 'params');
