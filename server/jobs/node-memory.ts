@@ -38,7 +38,7 @@ function linkOf(row: PartyRow): PartyLink {
 
 /**
  * The customers of a connection. A person's answer that came while a batch was under way is not overwritten by what the
- * batch still believed: "asked" and "approved" go forward only.
+ * batch still believed: "asked" undoes no decision, unless it comes with a reason (several customers fit).
  */
 export function partyLinks(db: Database, workspaceId: string, connectionId: string | null): PartyLinks {
   const own = (): string => {
@@ -61,7 +61,7 @@ export function partyLinks(db: Database, workspaceId: string, connectionId: stri
         .onConflictDoUpdate({
           target: [partyLink.connectionId, partyLink.key],
           set: { ...link, updatedAt: sql`now()` },
-          setWhere: sql`not (excluded.state = 'asked' and party_link.state <> 'asked')`,
+          setWhere: sql`not (excluded.state = 'asked' and party_link.state <> 'asked' and excluded.problem is null)`,
         });
     },
   };
