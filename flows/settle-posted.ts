@@ -1,5 +1,6 @@
 import type { Envelope } from '#nodes/kit/node-type.ts';
 import type { JournalEntry } from '#schemas/documents/journal-entry.ts';
+import type { SalesDocument } from '#schemas/documents/sales-document.ts';
 import { PasserelleError } from '#schemas/errors.ts';
 import { correctEntry } from './correct-entry.ts';
 import { documentHash } from './document-facts.ts';
@@ -97,11 +98,35 @@ function isStopped(verdict: Verdict | undefined): boolean {
 const WEIGHT = { skipped: 1, held: 2, failed: 3 } as const;
 
 /**
+ * Documents of which the mappings make nothing any more and that are booked: an order emptied since. Passed over, its sale
+ * would stand in the books for good.
+ */
+async function holdEmptied(maps: MapsResult, ports: SettlePorts): Promise<MapsResult> {
+  const emptied = [...maps.emitted.values()].flat().flatMap(({ root, envelope }) => {
+    if (envelope.kind !== 'sales-document' || maps.verdicts.get(root)?.outcome !== 'skipped') return [];
+    const { kind, source, number } = envelope.body as SalesDocument;
+    return [{ root, number, key: { sourceSystem: source.system, sourceDocument: root, kind } }];
+  });
+  if (emptied.length === 0 || ports.ignoresLedger) return maps;
+  const facts = await ports.findPostings(emptied.map(({ key }) => key));
+  const verdicts = new Map(maps.verdicts);
+  for (const { root, number, key } of emptied) {
+    const fact = facts.get(postingText(key));
+    if (fact?.status !== 'posted' || fact.sourceHash === ports.sourceHash(root)) continue;
+    const message = runMessages.build.changed_since_posted({ number, day: fact.day });
+    verdicts.set(root, { outcome: 'held', message });
+  }
+  return { ...maps, verdicts };
+}
+
+/**
  * Holds what the mappings made against the ledger: what is booked and unchanged is dropped, what has changed since is
  * replaced by the entries that correct it, and the rest goes on. A document of which nothing is left is skipped; one of
- * which an entry must be held is held whole, and so is one whose sale must be booked first and is not.
+ * which an entry must be held is held whole, and so is one whose sale must be booked first and is not, or one that is
+ * booked and of which nothing is left to book.
  */
-export async function settlePosted(maps: MapsResult, ports: SettlePorts): Promise<MapsResult> {
+export async function settlePosted(given: MapsResult, ports: SettlePorts): Promise<MapsResult> {
+  const maps = await holdEmptied(given, ports);
   const entries = [...maps.emitted.values()].flat().filter(isEntry);
   if (entries.length === 0) return maps;
   const sales = ports.ignoresLedger ? [] : entries.flatMap(({ envelope }) => saleKeyOf(envelope.body) ?? []);

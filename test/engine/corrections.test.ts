@@ -114,6 +114,19 @@ it('is held where the flow wants a person to decide, and nothing is booked', asy
   expect(outcomes.map(({ outcome: is, code }) => [is, code])).toContainEqual(['held', 'run.changed_since_posted']);
 });
 
+it('a sale that was emptied after it was booked is held: nothing of it can be booked, and it stands in the books', async () => {
+  const flowId = await publish('difference');
+  edit('1');
+  await run(flowId);
+  const before = books.bookings.length;
+  edit('0');
+  shop.shop.orders.splice(0, 1, { ...shop.shop.orders[0], status: 'completed' });
+  const runId = await run(flowId);
+  const outcomes = await engine.database.db.select().from(outcome).where(eq(outcome.runId, runId));
+  expect(outcomes.map(({ outcome: is, code }) => [is, code])).toEqual([['held', 'run.changed_since_posted']]);
+  expect(books.bookings).toHaveLength(before);
+});
+
 it('a change of the mapping alone corrects nothing that is booked', async () => {
   const flowId = await publish('difference');
   edit('1');
