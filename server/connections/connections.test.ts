@@ -196,7 +196,7 @@ it('keeps how many calls a second a person allows, shows when calls are suspende
   expect(await healthOf()).toEqual({ state: 'closed', failures: 0, retryAt: null, problem: null });
 });
 
-it('has written down who did what, and nowhere a secret', async () => {
+it('F-17 has written down who did what, and nowhere a secret', async () => {
   const actions = (await audited()).map((row) => row['action']);
   for (const action of ['created', 'updated', 'deleted', 'tested']) expect(actions).toContain(`connection.${action}`);
   const everything = [JSON.stringify(await audited()), app.logged(), ...answered].join('\n');

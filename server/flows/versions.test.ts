@@ -76,7 +76,7 @@ const journalOf = (flow: Flow) => flow.draft.nodes['entries']?.config['journal']
 const historyOf = async (id: string) =>
   ((await call('GET', `/api/flows/${id}/history`)).body as { items: FlowEvent[] }).items;
 
-it('publishes an earlier version again as the newest, in one step, and says who did it', async () => {
+it('F-17 publishes an earlier version again as the newest, in one step, and says who did it', async () => {
   const flow = await published('VE1', 'VE2', 'VE3');
   const back = await call('POST', `/api/flows/${flow.id}/rollback`, { number: 1, current: 3, note: 'VE3 was wrong' });
   expect(flowOf(back)).toMatchObject({ publishedVersion: 4, hasUnpublishedChanges: false });

@@ -92,7 +92,7 @@ it('answers a person of another workspace with 404 for files and streams, and wi
   }
 });
 
-it('lets a viewer look, and change nothing', async () => {
+it('F-17 lets a viewer look, and change nothing', async () => {
   const [{ workspaceId }, listed] = [await app.person(), everyCall()];
   const { call } = await app.person({ role: 'viewer', workspaceId });
   for (const { role, method, path, body } of listed) {

@@ -113,6 +113,11 @@ it('AT-112 F-03 a customer whom the books refuse holds its own documents with th
   const failed = (await links()).filter(({ state }) => state === 'failed');
   expect(failed).toHaveLength(1);
   expect(failed[0]?.problem?.text).toContain('the family of the customer is missing');
+  const rows = await engine.database.db.select().from(outcome).where(eq(outcome.runId, runId));
+  const blocked = rows.filter(({ code }) => code === 'customer.not_taken');
+  expect(new Set(blocked.map((row) => row.outcome))).toEqual(new Set(['held']));
+  expect((await engine.status(runId)).status).toBe('partial');
+  expect((await engine.counts(runId)).held).toBeGreaterThanOrEqual(blocked.length);
 
   books.customers.refusals.clear();
   const last = await engine.start(flowId);

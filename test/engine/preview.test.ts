@@ -184,7 +184,7 @@ const byState = (documents: readonly BookedDocument[]) =>
     [...Map.groupBy(documents, ({ state }) => state)].map(([state, some]) => [state, some.length] as const),
   );
 
-it('AT-164 a dry run says of each document whether it is new, identical, different or gone, and books nothing', async () => {
+it('AT-164 F-17 a dry run says of each document whether it is new, identical, different or gone, and books nothing', async () => {
   const flowId = await bookedAndChanged();
   const before = await engine.postings(flowId);
   const { runId } = await run(flowId, { mode: 'dry', trigger: 'cli' });
