@@ -13,7 +13,7 @@ export interface Compared {
   readonly day: string;
   readonly shop: string;
   readonly currency: string;
-  /** Not a credit note. */
+  /** A sale that the source still has: not a credit note, and not one that it leaves out by now. */
   readonly isSale: boolean;
   readonly source: Sums;
   readonly booked: Sums;

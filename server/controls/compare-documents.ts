@@ -24,6 +24,14 @@ function sourceSums(row: RootRow, body: SalesDocument | null, booked: BookedDocu
   return row.total === null ? new Map() : new Map([[sumKey('total', ''), decimal(row.total)]]);
 }
 
+/**
+ * Booked, then left out by its source in another state than it was booked in: an order that was cancelled, whose refund
+ * is left out with it. The source has nothing of it any more, and the books all.
+ */
+function isBookedStill(row: RootRow, { posting }: BookedDocument): boolean {
+  return row.is_left_out && posting.isPosted && posting.isSame === false;
+}
+
 function compare(
   row: RootRow,
   body: SalesDocument | null,
@@ -32,14 +40,15 @@ function compare(
 ): Compared {
   const currency = row.currency ?? body?.currency ?? NO_CURRENCY;
   const { sums, rounding } = amountsBooked(booked.entries, currency, body);
+  const isGone = isBookedStill(row, booked);
   return {
     ...{ number: row.number ?? row.label, run: row.run_id, document: row.id, day: row.day },
     ...{ shop: body?.source.shop ?? '', currency, booked: sums, rounding },
-    isSale: body?.kind !== 'credit-note',
-    source: sourceSums(row, body, booked, sums),
+    isSale: body?.kind !== 'credit-note' && !isGone,
+    source: isGone ? new Map() : sourceSums(row, body, booked, sums),
     standing: {
       outcome: row.outcome === null ? null : { outcome: row.outcome, message: row.message },
-      ...{ runStatus: row.run_status, isLeftOut: row.is_left_out, isDismissed: row.is_dismissed },
+      ...{ runStatus: row.run_status, isLeftOut: row.is_left_out && !isGone, isDismissed: row.is_dismissed },
       ...{ posting: booked.posting, payments, isSpread: body !== null && isSpread(body) },
     },
   };

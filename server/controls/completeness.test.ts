@@ -156,6 +156,18 @@ describe('each cause of a difference is named, with how much it explains', () =>
     expect(causesOf(cellOf(await read(), 'payment', 'card'))).toEqual([['unticked', null, 1, '121.00']]);
   });
 
+  it('F-17 booked, and left out by the source in the state that it has now, is an alarm with the source’s reason', async () => {
+    await seed(sold('1'));
+    const cancelled = await seedRunOf(app.deps.db, place);
+    const outcome = { outcome: 'skipped' as const, code: 'acme.cancelled' };
+    await seed(sold('1', '90.00'), { posted: 'none', isLeftOut: true, outcome }, cancelled);
+    const found = await read();
+    expectExplained(found);
+    const total = cellOf(found, 'total');
+    expect(total).toMatchObject({ source: '0.00', booked: '121.00', isAlarm: true });
+    expect(causesOf(total)).toEqual([['changed', 'acme.cancelled', 1, '-121.00']]);
+  });
+
   it('left out by a rule of the source counts nowhere, is said, and is no alarm', async () => {
     await seed(sold('1'));
     const leftOut: Fate = { posted: 'none', isLeftOut: true, outcome: { outcome: 'skipped', code: 'acme.unpaid' } };

@@ -64,7 +64,7 @@ function judgeUnsettled({ outcome, runStatus, posting }: Standing): Judgement {
 function judgeBooked(standing: Standing, { kind, isRounding }: Difference): Judgement {
   const { posting, outcome } = standing;
   // What the last run says of a document that has changed is why the change is not booked.
-  const stopped = outcome?.outcome === 'held' || outcome?.outcome === 'failed' ? outcome.message : null;
+  const stopped = outcome && outcome.outcome !== 'posted' ? outcome.message : null;
   if (posting.isSame === false) return judged('changed', stopped);
   if (kind === 'payment' && !posting.hasPayment) {
     if (standing.payments === 'none') return judged('not-booked');
