@@ -145,7 +145,8 @@ export function checkPayments(document: SalesDocument, config: ProofConfig, entr
     }
   }
   const paid = total(wanted.map(({ amount }) => millionths(amount)));
-  const kept = total(wanted.map(({ fee }) => millionths(fee ?? '0')));
+  // A cost whichever way the money went: a credit note is seen here the other way round.
+  const kept = sign * total(wanted.map(({ fee }) => millionths(fee ?? '0')));
   const isSuspended = config.controls.paymentMismatch === 'suspense' && wanted.length > 0;
   const excess = isSuspended ? excessOf(document) : 0n;
   const is = (role: string, amount: bigint) =>

@@ -42,7 +42,8 @@ function warnAboutNumber(log: StepLog, key: string, document: SalesDocument): vo
  * of VAT numbers that cannot be right. The shop's figures are booked all the same, for they are what the customer was
  * charged.
  *
- * @throws HoldError for such VAT, when the user wants to see it first
+ * @throws HoldError for such VAT, when the user wants to see it first; always for VAT that no line bears, and for lines
+ *   that bear a rate and no VAT
  */
 export function checkVat({ settings }: Plan, log: StepLog, key: string, document: SalesDocument): void {
   warnAboutNumber(log, key, document);
@@ -54,7 +55,9 @@ export function checkVat({ settings }: Plan, log: StepLog, key: string, document
       base: formatAmount(base),
       expected: formatAmount(expected),
     };
-    if (settings.vat.implausible === 'hold') {
+    // VAT that no line bears, or none on lines that bear a rate: no rounding and no rule of a shop explains it.
+    const isBorne = document.lines.some((line) => line.taxes.some(({ taxId }) => taxId === tax.id));
+    if (!isBorne || decimal(tax.amount).isZero() || settings.vat.implausible === 'hold') {
       throw new HoldError(vatCheckMessages.build.implausible_held(facts, `taxes/${tax.id}`));
     }
     log.warning(vatMessages.build.implausible(facts, `taxes/${tax.id}`), { document: key });

@@ -170,12 +170,15 @@ export async function settleCustomer(
   document: SalesDocument,
   link: PartyLink | undefined,
 ): Promise<PartyLink | null> {
-  const asked: Asked = { key, document, card: cardOf(document, codeOf(context, document)), link };
   const customer = nameOf(document);
+  // A customer that is linked needs no number of ours any more: one that does not fit holds nobody.
   if (link?.state === 'linked') {
-    await updateCustomer(context, target, asked, link);
+    const made = paddedNumber(document.buyer.id ?? '', context.config.code);
+    const card = cardOf(document, 'number' in made ? made.number : null);
+    await updateCustomer(context, target, { key, document, card, link }, link);
     return link;
   }
+  const asked: Asked = { key, document, card: cardOf(document, codeOf(context, document)), link };
   if (link?.state === 'refused') {
     throw new HoldError(build.refused({ document: document.number, customer }, 'buyer'));
   }
