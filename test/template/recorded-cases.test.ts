@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { doubtfulTaxes } from '#nodes/journal-entry/check-vat.ts';
+import { doubtfulTaxes } from '#nodes/journal-entry/vat/check-vat.ts';
 import { checkFec } from '#nodes/text-file/testing/check-fec.ts';
 import { type FakeShop, startFakeShop } from '#nodes/woocommerce/testing/fake.ts';
 import { recordedCase, shopOf } from '#nodes/woocommerce/testing/shop-data.ts';
