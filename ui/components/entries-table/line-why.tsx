@@ -37,7 +37,7 @@ function CandidateRow({ candidate }: { readonly candidate: LineExplanation['cand
   const { rule, value, verdict } = candidate;
   const asked = MAPPING_AXES.flatMap((axis) => {
     const text = rule.match[axis];
-    return text === undefined ? [] : [`${AXIS_NAMES[axis][language]}: ${text}`];
+    return text === undefined ? [] : [t('is', { name: AXIS_NAMES[axis][language], value: text })];
   });
   return (
     <Group gap="xs" wrap="nowrap" justify="space-between">

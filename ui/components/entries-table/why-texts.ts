@@ -1,6 +1,7 @@
 import { defineTexts } from '#ui/i18n/use-texts.ts';
 
 export const whyTexts = defineTexts({
+  is: { en: '{name}: {value}', fr: '{name} : {value}', nl: '{name}: {value}' },
   title: { en: 'Why this rule won', fr: 'Pourquoi cette règle l’emporte', nl: 'Waarom deze regel het haalde' },
   help: {
     en: 'All rules that hold for this line; the most specific one that says something is used.',

@@ -57,7 +57,7 @@ export function RuleDialog({ cause, flow, rule, mapping, onClose, onStarted }: P
           {t('holdsFor')}{' '}
           {Object.entries(rule.match).map(([axis, value]) => (
             <b key={axis}>
-              {AXIS_NAMES[axis as MappingAxis][language]}: {value}{' '}
+              {t('is', { name: AXIS_NAMES[axis as MappingAxis][language], value })}{' '}
             </b>
           ))}
         </Text>

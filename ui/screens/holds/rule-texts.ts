@@ -1,6 +1,7 @@
 import { defineTexts } from '#ui/i18n/use-texts.ts';
 
 export const ruleTexts = defineTexts({
+  is: { en: '{name}: {value}', fr: '{name} : {value}', nl: '{name}: {value}' },
   open: { en: 'Add the rule', fr: 'Ajouter la règle', nl: 'Regel toevoegen' },
   openIn: { en: 'Add the rule in “{flow}”', fr: 'Ajouter la règle dans « {flow} »', nl: 'Regel toevoegen in “{flow}”' },
   noTables: {
