@@ -61,7 +61,8 @@ export function partyLinks(db: Database, workspaceId: string, connectionId: stri
         .onConflictDoUpdate({
           target: [partyLink.connectionId, partyLink.key],
           set: { ...link, updatedAt: sql`now()` },
-          setWhere: sql`not (excluded.state = 'asked' and party_link.state <> 'asked' and excluded.problem is null)`,
+          setWhere: sql`not (excluded.state = 'asked' and party_link.state <> 'asked' and excluded.problem is null)
+            and not (excluded.state = 'creating' and party_link.state in ('linked', 'refused'))`,
         });
     },
   };
