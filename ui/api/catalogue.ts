@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Catalogue } from '#schemas/api/catalogue.ts';
-import { type Message, type MessageCatalogue, renderMessage } from '#schemas/messages.ts';
+import type { Language } from '#schemas/localised.ts';
+import { type Message, type MessageCatalogue, type MessageParams, renderMessage } from '#schemas/messages.ts';
 import { keepFrenchSpaces } from '#ui/i18n/french-spaces.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { apiQuery } from './queries.ts';
@@ -16,6 +17,25 @@ export function useCatalogue(): Catalogue {
   return useQuery(catalogueQuery).data ?? EMPTY;
 }
 
+/** Parameters that may name a step of a flow, or the type of one. */
+const STEP_PARAMS = ['node', 'from', 'to', 'type'] as const;
+
+/** Steps without a title of their own are called by their type: the server says it in English, the canvas in the reader's language. */
+function nameSteps(
+  { nodeTypes, connectionTypes }: Catalogue,
+  params: MessageParams,
+  language: Language,
+): MessageParams {
+  const titleOf = (said: string) =>
+    nodeTypes.find(({ texts }) => texts.title.en === said)?.texts.title[language] ??
+    connectionTypes.find(({ id, texts }) => id === said || texts.title.en === said)?.texts.title[language];
+  const named = STEP_PARAMS.flatMap((param) => {
+    const title = titleOf(params[param] ?? '');
+    return title === undefined ? [] : [[param, title] as const];
+  });
+  return { ...params, ...Object.fromEntries(named) };
+}
+
 /** Renders a server message in the reader's language. */
 export function useRenderMessage(): (message: Message) => { text: string; remedy: string | null } {
   const language = useLanguage();
@@ -25,7 +45,7 @@ export function useRenderMessage(): (message: Message) => { text: string; remedy
   return (message) => {
     const { text, remedy } = renderMessage(
       { ...uiMessages.catalogue, ...signInMessages.catalogue, ...served },
-      message,
+      { ...message, params: nameSteps(data ?? EMPTY, message.params, language) },
       language,
     );
     if (language !== 'fr') return { text, remedy };

@@ -32,6 +32,7 @@ export function TableTabs() {
       }}
       variant="pills"
       radius="md"
+      styles={{ tab: { flexShrink: 0 }, tabSection: { flexShrink: 0 } }}
     >
       <Tabs.List
         aria-label={t('tables')}
