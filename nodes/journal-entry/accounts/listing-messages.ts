@@ -5,8 +5,11 @@ import { defineMessages } from '#schemas/messages.ts';
  * `value` beside what the sentence says: with them the rule that is missing can be added from where the hold is shown.
  */
 export const listingMessages = defineMessages('entry', {
+  // What bears no VAT goes by rate 0 and has no tax whose name could be quoted.
+  tax_0: { text: { en: 'no VAT', fr: 'sans TVA', nl: 'zonder btw' } },
   unlisted_tax: {
     setting: 'mapping',
+    words: { name: 'tax_' },
     text: {
       en: 'Document {document}, “{line}”: no rule of the mapping table of VAT names {value} % ({name})',
       fr: 'Document {document}, « {line} » : aucune règle de la table de correspondance de TVA ne cite {value} % ({name})',
