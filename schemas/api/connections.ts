@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from '../localised.ts';
 import { messageSchema } from '../messages.ts';
 import { endpoint } from './endpoint.ts';
 import { idParam, okSchema } from './shared.ts';
@@ -119,7 +120,8 @@ export const connectionEndpoints = {
     path: '/connections/demo',
     summary: 'Start the demo system of a connection type and connect to it',
     role: 'editor',
-    body: z.object({ type: z.string() }),
+    /** `language` is that of the connection's name; English unless said. */
+    body: z.object({ type: z.string(), language: languageSchema.optional() }),
     response: connectionSchema,
   }),
 };

@@ -4,6 +4,7 @@ import type { ConnectionType } from '#nodes/kit/connection-type.ts';
 import type { DemoServer } from '#nodes/kit/connector.ts';
 import type { Registry } from '#nodes/kit/registry.ts';
 import type { Connection } from '#schemas/api/connections.ts';
+import type { Language } from '#schemas/localised.ts';
 import { audit } from '../auth/audit.ts';
 import type { Caller } from '../auth/caller.ts';
 import { connection, workspace } from '../db/schema/index.ts';
@@ -44,8 +45,9 @@ export interface DemoServices extends ConnectionServices {
   readonly demos: Demos;
 }
 
-function demoName(type: ConnectionType): string {
-  return `Demo ${type.texts.title.en}`;
+function demoName(type: ConnectionType, language: Language): string {
+  const title = type.texts.title[language];
+  return { en: `Demo ${title}`, fr: `${title} (démo)`, nl: `${title} (demo)` }[language];
 }
 
 /** Starts the demo of a type and connects the workspace to it; a workspace has one such connection a type. */
@@ -53,6 +55,7 @@ export async function createDemoConnection(
   services: DemoServices,
   caller: Caller,
   typeId: string,
+  language: Language = 'en',
 ): Promise<Connection> {
   const { db, registry, vault, demos } = services;
   const type = connectionTypeOf(registry, typeId);
@@ -72,7 +75,9 @@ export async function createDemoConnection(
       await tx.update(connection).set(columns).where(eq(connection.id, owner.id));
       return readConnection(tx, registry, caller, owner.id);
     }
-    await tx.insert(connection).values({ ...owner, type: type.id, name: demoName(type), isDemo: true, ...columns });
+    await tx
+      .insert(connection)
+      .values({ ...owner, type: type.id, name: demoName(type, language), isDemo: true, ...columns });
     await audit(tx, caller, 'connection.created', `connection:${owner.id}`, { type: type.id, demo: true });
     return readConnection(tx, registry, caller, owner.id);
   });

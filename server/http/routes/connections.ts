@@ -21,5 +21,7 @@ export function serveConnections(room: ApiRoom): void {
   });
   implement(room, endpoints.testConnection, ({ caller, params }) => testConnection(deps, caller, params.id));
   implement(room, endpoints.tryConnection, ({ caller, body }) => tryConnection(deps, caller, body));
-  implement(room, endpoints.createDemoConnection, ({ caller, body }) => createDemoConnection(deps, caller, body.type));
+  implement(room, endpoints.createDemoConnection, ({ caller, body }) =>
+    createDemoConnection(deps, caller, body.type, body.language),
+  );
 }

@@ -18,7 +18,7 @@ export function NewConnectionMenu({ onChoose }: { onChoose: (type: ConnectionTyp
   const demo = useApiMutation('createDemoConnection', ['connections']);
   const startDemo = (type: string) =>
     demo.mutate(
-      { body: { type } },
+      { body: { type, language } },
       {
         onSuccess: ({ name }) => toasts.done(t('demoStarted', { name })),
         onError: (error) => toasts.failed(t('demoFailed'), error),

@@ -25,7 +25,7 @@ export function Welcome() {
   const startDemo = () => {
     if (!start) return;
     demo.mutate(
-      { body: { type: start.shop.id } },
+      { body: { type: start.shop.id, language } },
       {
         onSuccess: ({ id }) =>
           navigate({ to: '/templates/$id', params: { id: start.template.id }, search: { connection: id } }),

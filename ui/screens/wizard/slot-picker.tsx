@@ -36,7 +36,7 @@ export function SlotPicker({ type, connections, chosen, onChoose }: SlotPickerPr
   };
   const pick = (value: string) => {
     if (value === NEW) setMaking(true);
-    else if (value === DEMO) demo.mutate({ body: { type } }, { onSuccess: ({ id }) => choose(id) });
+    else if (value === DEMO) demo.mutate({ body: { type, language } }, { onSuccess: ({ id }) => choose(id) });
     else choose(value);
   };
 
