@@ -51,14 +51,14 @@ export const csvTexts = defineTexts({
     nl: '{count} rijen blijven zoals ze zijn',
   },
   unreadable_one: {
-    en: '{count} line cannot be read',
-    fr: '{count} ligne est illisible',
-    nl: '{count} regel is onleesbaar',
+    en: '{count} remark on what was not read',
+    fr: '{count} remarque sur ce qui n’a pas été lu',
+    nl: '{count} opmerking bij wat niet gelezen is',
   },
   unreadable_other: {
-    en: '{count} lines cannot be read',
-    fr: '{count} lignes sont illisibles',
-    nl: '{count} regels zijn onleesbaar',
+    en: '{count} remarks on what was not read',
+    fr: '{count} remarques sur ce qui n’a pas été lu',
+    nl: '{count} opmerkingen bij wat niet gelezen is',
   },
   line: { en: 'Line {line}', fr: 'Ligne {line}', nl: 'Regel {line}' },
   change: {
