@@ -56,9 +56,7 @@ export function RuleDialog({ cause, flow, rule, mapping, onClose, onStarted }: P
         <Text size="sm">
           {t('holdsFor')}{' '}
           {Object.entries(rule.match).map(([axis, value]) => (
-            <b key={axis}>
-              {t('is', { name: AXIS_NAMES[axis as MappingAxis][language], value })}{' '}
-            </b>
+            <b key={axis}>{t('is', { name: AXIS_NAMES[axis as MappingAxis][language], value })} </b>
           ))}
         </Text>
         <RuleFields

@@ -1,6 +1,7 @@
 import { Badge, Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { KnownList } from '#schemas/api/lists.ts';
 import { useApiMutation } from '#ui/api/queries.ts';
 import { MessageText } from '#ui/components/message-text.tsx';
@@ -31,6 +32,7 @@ export function ListsMenu({ lists }: { readonly lists: readonly KnownList[] }) {
         onError: (error) => toasts.failed(t('refreshFailed'), error),
       },
     );
+  useFirstReading(lists, canEdit, () => refresh.mutate({ body: { mapping: mapping.id } }));
   return (
     <>
       <Button
@@ -66,6 +68,17 @@ export function ListsMenu({ lists }: { readonly lists: readonly KnownList[] }) {
       </Drawer>
     </>
   );
+}
+
+/** Lists that nobody has read yet are read when the tables are opened, once: a person fills cells from them. */
+function useFirstReading(lists: readonly KnownList[], canEdit: boolean, read: () => void): void {
+  const hasAsked = useRef(false);
+  const isNew = lists.some(({ readAt, problem }) => readAt === null && problem === null);
+  useEffect(() => {
+    if (!isNew || !canEdit || hasAsked.current) return;
+    hasAsked.current = true;
+    read();
+  });
 }
 
 function OneList({ list: { list, connection, readAt, problem, values } }: { readonly list: KnownList }) {
