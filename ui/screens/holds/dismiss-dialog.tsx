@@ -23,17 +23,16 @@ export function DismissDialog({ which, count, onClose, onDone }: Props) {
   const [reason, setReason] = useState('');
   const dismiss = useApiMutation('dismissHolds', ['holds']);
   const isLongEnough = reason.trim().length >= SHORTEST_REASON;
-  function submit() {
-    dismiss.mutate(
-      { body: { which, reason: reason.trim() } },
-      {
-        onSuccess: (answer) => {
-          toasts.done(t('done', { count: answer.count }));
-          onClose();
-          onDone?.();
-        },
-      },
-    );
+  /** The list is read anew before this goes on, and may have taken the dialog's document, and the dialog, with it. */
+  async function submit() {
+    try {
+      const answer = await dismiss.mutateAsync({ body: { which, reason: reason.trim() } });
+      toasts.done(t('done', { count: answer.count }));
+      onClose();
+      onDone?.();
+    } catch {
+      // Shown from `dismiss.error`.
+    }
   }
   return (
     <Modal opened onClose={onClose} title={t('title', { count })} closeButtonProps={{ 'aria-label': t('cancel') }}>
@@ -55,7 +54,7 @@ export function DismissDialog({ which, count, onClose, onDone }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button disabled={!isLongEnough} loading={dismiss.isPending} onClick={submit}>
+          <Button disabled={!isLongEnough} loading={dismiss.isPending} onClick={() => void submit()}>
             {t('submit')}
           </Button>
         </Group>
