@@ -91,6 +91,13 @@ export function paymentFields(
   );
 }
 
+/** The payout that a document went with, when all its payments went with one. */
+function payoutOf({ payments }: SalesDocument): { readonly payoutId?: string } {
+  const payouts = new Set(payments.map(({ payoutId }) => payoutId));
+  const [only] = payouts;
+  return payouts.size === 1 && only !== undefined ? { payoutId: only } : {};
+}
+
 /** The head of the entry of a sale or credit note. */
 export function documentHead(plan: Plan, document: SalesDocument): EntryHead {
   const { settings, days } = plan;
@@ -115,6 +122,7 @@ export function documentHead(plan: Plan, document: SalesDocument): EntryHead {
       ...invoiceOf(document),
     },
     partyName: partyName(document),
+    ...payoutOf(document),
     ...vatHead(plan, document),
     beside: {
       dueDate,
